@@ -1,0 +1,47 @@
+"""Notices: what hangs on the board until a day."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from bench.papers import Paper
+from bench.phrases import Text, book
+from bench.press import Press, Scene
+from bench.prose import Draft
+
+
+def notice(press: Press, day: date) -> Paper:
+    """Return a notice of the day, on the board for one to four weeks."""
+    matter = press.dice.pick(book("notices").matters)
+    scene = press.scene(day, matter)
+    entry = press.entry("notices", day, matter.key, scene.fill(matter["titles"]))
+    facts = {
+        "place": "Gjilan",
+        "directorate": matter.directorate,
+        "number": f"{press.dice.between(100, 999)}/{day.year}",
+        "issued_by": press.directorates[matter.directorate]["sq"],
+        "tags": [matter.tag],
+        "until": press.calendar.after(day, press.dice.between(5, 20)),
+    }
+    paper = Paper(entry, matter["sentences"][1].fill(scene), _body(scene), facts)
+    press.archive.add(entry)
+    return paper
+
+
+def _body(scene: Scene) -> Text:
+    dice, common, prose = scene.press.dice, book("notices")["notice"], book("prose")["prose"]
+    draft = Draft(scene)
+    draft.paragraph([dice.pick(common["openings"])])
+    draft.paragraph(scene.matter["sentences"])
+    rows = dice.some(common["sentences"])
+    draft.fill_up(rows[:3], 80)
+    if dice.happens(0.6):
+        draft.bullets(common["intros"][0], dice.some(common["items"]))
+    if dice.happens(0.1):
+        draft.table(dice.pick(prose["tables"]), 4)
+    size = dice.between(150, 220)
+    draft.fill_up(rows[3:], size, dice.some(common["headings"], 2))
+    draft.fill_up(dice.some(prose["sentences"], 12), size)
+    if dice.happens(0.25):
+        draft.link()
+    return draft.text()

@@ -1,0 +1,1 @@
+"""Tellal: the publishing house of a municipality's information office."""

@@ -1,0 +1,146 @@
+"""python -m tellal: what the tasks call, and all that staff need on the command line."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tellal.desk.speech import DEFAULT, NONE, print_findings, print_report, sentence
+from tellal.domain.findings import Refused
+
+if TYPE_CHECKING:
+    from tellal.compiler import Moments
+    from tellal.settings import Settings
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run a command; return 0, or 1 where the content was refused."""
+    options = parser().parse_args(arguments)
+    try:
+        run: int = options.run(options)
+    except Refused as refusal:
+        print_findings(refusal, settings_of(options).content, options.language)
+        return refusal.exitcode
+    return run
+
+
+def parser() -> argparse.ArgumentParser:
+    """Return what the command line understands."""
+    top = argparse.ArgumentParser(prog="tellal", description="The publishing house.")
+    commands = top.add_subparsers(required=True, metavar="COMMAND")
+    for name, run, text, conf in (
+        ("check", check, "say what must be corrected in content/", "publishconf.py"),
+        ("build", build, "build the site for the web", "publishconf.py"),
+        ("site", site, "build the site and show it on this machine", "pelicanconf.py"),
+        ("serve", serve, "show the site, and rebuild it on every change", "pelicanconf.py"),
+    ):
+        command = commands.add_parser(name, help=text)
+        command.set_defaults(run=run)
+        _common_options(command, conf)
+        if name in ("site", "serve"):
+            command.add_argument("--port", type=int, default=8000)
+    new_command = commands.add_parser("new", help="begin a publication")
+    new_command.set_defaults(run=new)
+    _common_options(new_command, "pelicanconf.py")
+    for option, text in (
+        ("--kind", "release, notice, decision ..."),
+        ("--title", "title in the office's first language"),
+        ("--date", "day of issue, 2019-09-12"),
+        ("--languages", "sq,sr,tr"),
+    ):
+        new_command.add_argument(option, help=text)
+    return top
+
+
+def _common_options(command: argparse.ArgumentParser, conf: str) -> None:
+    command.add_argument("--content", type=Path, help="another content folder")
+    command.add_argument("--output", type=Path, help="another output folder")
+    command.add_argument("--settings", type=Path, default=Path(conf))
+    command.add_argument("--as-of", help="the moment of the build, like 2019-09-30T16:00")
+    command.add_argument("--language", default=DEFAULT, choices=["sq", "en"])
+    command.add_argument("--cold", action="store_true", help="write as if nothing were there yet")
+    command.add_argument("--jobs", type=int, help="how many processes may work")
+
+
+def settings_of(options: argparse.Namespace) -> Settings:
+    """Return the settings of the file, with what the command line says instead."""
+    from dataclasses import replace
+
+    from tellal.settings import read_settings
+
+    settings = read_settings(options.settings)
+    if options.content:
+        settings = replace(settings, content=options.content.resolve())
+    if options.output:
+        settings = replace(settings, output=options.output.resolve())
+    return settings
+
+
+def moments_of(options: argparse.Namespace, settings: Settings) -> Moments:
+    """Return what may say the moment: here the clock is read, and nowhere else."""
+    from tellal.compiler import Moments
+
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    return Moments(options.as_of or settings.as_of, epoch, datetime.now(UTC))
+
+
+def check(options: argparse.Namespace) -> int:
+    """Say what must be corrected, and write nothing."""
+    from tellal.compiler import compile_site
+
+    settings = settings_of(options)
+    site = compile_site(settings.content, moments_of(options, settings))
+    count = len(site.publications) + site.waiting
+    print(sentence(NONE, options.language, count=count))
+    return 0
+
+
+def build(options: argparse.Namespace) -> int:
+    """Build for the web."""
+    from tellal.compiler import build as compile_and_write
+    from tellal.desk.progress import watched
+
+    settings = settings_of(options)
+    moments = moments_of(options, settings)
+    with watched() as watching:
+        report = compile_and_write(settings, moments, watching)
+    print_report(report, options.language)
+    return 0
+
+
+def site(options: argparse.Namespace) -> int:
+    """Build, then show the site on this machine until interrupted."""
+    from tellal.desk.serve import serve as show
+
+    build(options)
+    return show(settings_of(options).output, options.port, options.language)
+
+
+def serve(options: argparse.Namespace) -> int:
+    """Show the site, rebuild it on every change and reload the browser."""
+    from tellal.desk.serve import serve_and_watch
+
+    settings = settings_of(options)
+    return serve_and_watch(settings, lambda: build(options), options.port, options.language)
+
+
+def new(options: argparse.Namespace) -> int:
+    """Begin a publication: a folder with a form to fill in."""
+    from tellal.desk.new import new_publication
+
+    return new_publication(
+        settings_of(options).content,
+        kind=options.kind,
+        title=options.title,
+        on=options.date,
+        languages=options.languages,
+        language=options.language,
+    )
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,1 @@
+"""The engine: writes what pages became. Knows paths and bytes, no publications."""

@@ -1,0 +1,113 @@
+"""Bytes -> output/: each file appears whole, unchanged ones stay untouched, stale ones go."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from dataclasses import dataclass
+from hashlib import blake2b
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What became of the files. `unknown` are files in the output that are not ours; they stay."""
+
+    written: int
+    kept: int
+    deleted: int
+    unknown: tuple[str, ...]
+
+
+class Writer:
+    """Writes one build into a folder, and remembers in the cache what it wrote there."""
+
+    def __init__(self, output: Path, cache: Path) -> None:
+        """Write into `output`; what was written before is listed under `cache`."""
+        self.output = output
+        digest = blake2b(str(output.resolve()).encode(), digest_size=8).hexdigest()
+        self.list = cache / f"written-{digest}.txt"
+        self.before = set(_lines(self.list))
+        self.now: set[str] = set()
+        self.folders: set[Path] = set()
+        self.changed = 0
+
+    def write(self, path: str, data: bytes) -> None:
+        """Make a file hold these bytes. Raises ValueError for a path already written."""
+        file = self._claim(path)
+        if self._holds(file, data):
+            return
+        temporary = file.with_name(f".{file.name}.new")
+        temporary.write_bytes(data)
+        temporary.replace(file)
+        self.changed += 1
+
+    def copy(self, path: str, source: Path) -> None:
+        """Make a file hold what another one holds."""
+        file = self._claim(path)
+        if file.is_file() and _same(file, source):
+            return
+        temporary = file.with_name(f".{file.name}.new")
+        shutil.copyfile(source, temporary)
+        temporary.replace(file)
+        self.changed += 1
+
+    def finish(self) -> Written:
+        """Delete what an earlier build wrote and this one did not; say what was done."""
+        stale = sorted(self.before - self.now)
+        deleted = sum(self._delete(path) for path in stale)
+        unknown = sorted(set(_files(self.output)) - self.now)
+        self._remember(self.now)
+        kept = len(self.now) - self.changed
+        return Written(self.changed, kept, deleted, tuple(unknown))
+
+    def _claim(self, path: str) -> Path:
+        if path in self.now:
+            raise ValueError(f"{path} is written twice")
+        self.now.add(path)
+        file = self.output / path
+        if file.parent not in self.folders:
+            self.folders.add(file.parent)
+            file.parent.mkdir(parents=True, exist_ok=True)
+        return file
+
+    def _holds(self, file: Path, data: bytes) -> bool:
+        try:
+            return file.stat().st_size == len(data) and file.read_bytes() == data
+        except FileNotFoundError:
+            return False
+
+    def _delete(self, path: str) -> bool:
+        """Delete a file and the folders that it leaves empty; return whether it was there."""
+        file = self.output / path
+        was_there = file.is_file()
+        file.unlink(missing_ok=True)
+        folder = file.parent
+        while folder != self.output and folder.is_dir() and not any(folder.iterdir()):
+            folder.rmdir()
+            folder = folder.parent
+        return was_there
+
+    def _remember(self, paths: set[str]) -> None:
+        """Keep the list of what is ours, whole at every moment."""
+        self.list.parent.mkdir(parents=True, exist_ok=True)
+        temporary = self.list.with_suffix(".new")
+        temporary.write_text("".join(f"{path}\n" for path in sorted(paths)), "utf-8")
+        temporary.replace(self.list)
+
+
+def _lines(file: Path) -> list[str]:
+    return file.read_text("utf-8").split("\n")[:-1] if file.is_file() else []
+
+
+def _same(file: Path, source: Path) -> bool:
+    return file.stat().st_size == source.stat().st_size and file.read_bytes() == source.read_bytes()
+
+
+def _files(folder: Path) -> list[str]:
+    """Return every file below a folder, relative to it."""
+    found = []
+    for above, _, names in os.walk(folder):
+        inside = Path(above).relative_to(folder).as_posix()
+        found += [name if inside == "." else f"{inside}/{name}" for name in names]
+    return found

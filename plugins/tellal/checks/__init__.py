@@ -1,0 +1,35 @@
+"""Edition -> Finding: one promise to the public per function, all asked before anything is written."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from tellal.checks import dates, files, languages, links, names
+from tellal.checks.collection import Collection
+from tellal.domain.findings import Finding
+from tellal.domain.office import Office
+from tellal.reading.content import Content
+
+CHECKS = (
+    names.check_directorates_and_bodies_exist,
+    names.check_references_exist,
+    names.check_numbers_are_given_once,
+    names.check_tags_can_be_addresses,
+    names.check_addresses_differ,
+    links.check_links_lead_somewhere,
+    files.check_named_files_exist,
+    files.check_pictures_are_described,
+    files.check_files_are_light_enough,
+    languages.check_languages_are_of_the_office,
+    languages.check_duties_are_met,
+    dates.check_dates_follow_each_other,
+    dates.check_answers_have_an_outcome,
+)
+
+
+def check_all(content: Content, office: Office, as_of: datetime) -> Iterator[Finding]:
+    """Yield every reason for which this content may not be published as of a moment."""
+    collection = Collection(content.publications, office, as_of, content.folders)
+    for check in CHECKS:
+        yield from check(collection)

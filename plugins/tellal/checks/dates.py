@@ -1,0 +1,96 @@
+"""Dates make sense together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, datetime
+
+from tellal.checks.collection import Collection
+from tellal.domain.editions import Publication
+from tellal.domain.facts import AccessRequest, Outcome
+from tellal.domain.findings import Finding, finding
+
+DISORDER = "{later} ({later_day}) is before {earlier} ({earlier_day}). Correct one of the two dates."
+NO_OUTCOME = 'The request was answered, but "outcome" is missing. Add a line "outcome: …".'
+NO_ANSWER = 'The request has an outcome, but "answered" is missing. Add a line "answered: …".'
+NO_FORWARDING = (
+    'The outcome is "forwarded", but "forwarded" does not say to whom and when. Add it.'
+)
+
+# (earlier, later): the later fact may not lie before the earlier one.
+ORDER = (
+    ("starts", "ends"),
+    ("date", "until"),
+    ("date", "expires"),
+    ("date", "closes"),
+    ("opens", "closes"),
+    ("called_on", "starts"),
+    ("starts", "postponed_to"),
+    ("adopted", "registered_at_ministry"),
+    ("adopted", "published"),
+    ("adopted", "in_force"),
+    ("received", "answered"),
+    ("received", "extended.on"),
+    ("received", "forwarded.on"),
+    ("answered", "complaint.on"),
+    ("period_from", "period_until"),
+    ("date", "withdrawn.on"),
+)
+
+
+def check_dates_follow_each_other(collection: Collection) -> Iterator[Finding]:
+    """What comes later in life does not come earlier in the facts."""
+    for publication in collection.publications:
+        for earlier, later in ORDER:
+            first, second = _fact(publication, earlier), _fact(publication, later)
+            if first is None or second is None or _comparable(second, first) >= first:
+                continue
+            yield finding(
+                publication.path,
+                publication.line_of(later),
+                "dates-disorder",
+                DISORDER,
+                earlier=earlier,
+                later=later,
+                earlier_day=str(first)[:16],
+                later_day=str(second)[:16],
+            )
+
+
+def _fact(publication: Publication, key: str) -> date | None:
+    name, _, inner = key.partition(".")
+    for record in (publication.facts, publication.common):
+        value = getattr(record, name, None)
+        if inner and value is not None:
+            value = getattr(value, inner)
+        if isinstance(value, date):
+            return value
+    return None
+
+
+def _comparable(second: date, first: date) -> date:
+    """Return the second date in a form that compares with the first: a day is its whole day."""
+    if isinstance(second, datetime) and not isinstance(first, datetime):
+        return second.date()
+    if isinstance(first, datetime) and not isinstance(second, datetime):
+        return datetime.combine(second, datetime.max.time(), tzinfo=first.tzinfo)
+    return second
+
+
+def check_answers_have_an_outcome(collection: Collection) -> Iterator[Finding]:
+    """A request that was answered says how, and one that ended says when."""
+    silent = (Outcome.FORWARDED, Outcome.WITHDRAWN, Outcome.NO_RESPONSE)
+    for publication in collection.publications:
+        facts = publication.facts
+        if not isinstance(facts, AccessRequest):
+            continue
+        if facts.answered and facts.outcome is None:
+            yield _incomplete(publication, "answered", NO_OUTCOME)
+        if facts.outcome and facts.outcome not in silent and facts.answered is None:
+            yield _incomplete(publication, "outcome", NO_ANSWER)
+        if facts.outcome is Outcome.FORWARDED and facts.forwarded is None:
+            yield _incomplete(publication, "outcome", NO_FORWARDING)
+
+
+def _incomplete(publication: Publication, key: str, message: str) -> Finding:
+    return finding(publication.path, publication.line_of(key), "request-incomplete", message)

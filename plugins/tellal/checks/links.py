@@ -1,0 +1,48 @@
+"""Links in texts lead somewhere, and never out of the content folder."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from difflib import get_close_matches
+
+from tellal.checks.collection import NEAR, Collection
+from tellal.domain.editions import Edition
+from tellal.domain.findings import Finding, finding
+from tellal.domain.links import BodyTarget, target_of
+
+OUTSIDE = 'The link "{target}" climbs out of the content folder. Link to what lies inside it.'
+NO_FILE = 'The link "{target}" leads to no file beside the text. {{attach}} takes its name alone.'
+NO_TEXT = 'The link "{target}" leads to no publication. Write the folder of one that exists.'
+NEAR_TEXT = 'The link "{target}" leads to no publication. Did you mean "{near}"?'
+
+
+def check_links_lead_somewhere(collection: Collection) -> Iterator[Finding]:
+    """A link in a text leads to a publication or to a file that exists in the content folder."""
+    for publication in collection.publications:
+        for edition in publication.editions:
+            for link in edition.body.links:
+                target = target_of(publication.reference, link)
+                line = dict(edition.link_lines).get(link, 0)
+                yield from _link(collection, edition, target, line)
+
+
+def _link(
+    collection: Collection, edition: Edition, target: BodyTarget, line: int
+) -> Iterator[Finding]:
+    path, written = edition.path, target.written
+    if target.folder.startswith(".."):
+        yield finding(path, line, "link-outside", OUTSIDE, target=written)
+    elif target.file is None:
+        if target.folder not in collection.folders:
+            near = get_close_matches(target.folder, sorted(collection.folders), 1, NEAR)
+            message = NEAR_TEXT if near else NO_TEXT
+            arguments = {"near": near[0]} if near else {}
+            yield finding(path, line, "link-dangling", message, target=written, **arguments)
+    else:
+        owner = collection.by_folder.get(target.folder)
+        names = [file.name for file in owner.files] if owner else []
+        unread = owner is None and target.folder in collection.folders
+        if target.file not in names and not unread:
+            yield finding(path, line, "link-dangling", NO_FILE, target=written)
+
+

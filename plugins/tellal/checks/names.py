@@ -1,0 +1,152 @@
+"""Names mean something: keys, references, numbers, addresses."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from difflib import get_close_matches
+
+from tellal.checks.collection import NEAR, Collection, values_of
+from tellal.domain.addresses import Addresses
+from tellal.domain.editions import Publication
+from tellal.domain.facts import Act
+from tellal.domain.findings import Finding, finding
+from tellal.domain.values import Reference
+from tellal.reading.slugs import slug_of
+
+UNKNOWN_KEYS = {
+    (True, True): '{key}: "{text}" is not a directorate of the office. Did you mean "{near}"?',
+    (True, False): '{key}: "{text}" is not a directorate of the office. Write one of: {known}.',
+    (False, True): '{key}: "{text}" is not a body of the office. Did you mean "{near}"?',
+    (False, False): '{key}: "{text}" is not a body of the office. Write one of: {known}.',
+}
+NO_PUBLICATION = '{key}: there is no publication "{text}". Write the folder of one that exists.'
+NEAR_PUBLICATION = '{key}: there is no publication "{text}". Did you mean "{near}"?'
+WRONG_KIND = '{key}: "{text}" is not in {wanted}. Write the folder of one that is.'
+SAME_NUMBER = (
+    "number: {number} is the number of {other} too. Write the number that stands in the book of acts."
+)
+NO_NUMBER = 'number: "{number}" has no digits. Write it like 05/2019.'
+BAD_TAG = 'tags: "{tag}" cannot be an address. Write a word with letters or digits.'
+SAME_ADDRESS = (
+    'The address {address} belongs to {other} too. Give this one another "slug", or another folder.'
+)
+SECTION_OF = {
+    "session": "sessions",
+    "decided_in": "sessions",
+    "approved_in": "sessions",
+    "agenda.decision": "decisions, regulations",
+    "adopted_as": "decisions, regulations",
+    "amends": "decisions, regulations",
+    "repeals": "decisions, regulations",
+}
+
+
+def check_directorates_and_bodies_exist(collection: Collection) -> Iterator[Finding]:
+    """A directorate or body that a text names is one of the office's."""
+    office = collection.office
+    directorates = [str(key) for key in office.directorates]
+    bodies = [str(key) for key in office.bodies]
+    for publication in collection.publications:
+        if (directorate := publication.common.directorate) is not None:
+            yield from _key(publication, "directorate", directorate, directorates)
+        if (body := getattr(publication.facts, "body", None)) is not None:
+            yield from _key(publication, "body", body, bodies)
+        for presenter in getattr(publication.facts, "presenters", ()):
+            if presenter.directorate is not None:
+                key = "presenters.directorate"
+                yield from _key(publication, key, presenter.directorate, directorates)
+
+
+def _key(publication: Publication, key: str, text: str, known: list[str]) -> Iterator[Finding]:
+    if text in known:
+        return
+    near = get_close_matches(text.casefold(), known, 1)
+    message = UNKNOWN_KEYS[key.endswith("directorate"), bool(near)]
+    yield finding(
+        publication.path,
+        publication.line_of(key, text),
+        "directorate-unknown" if key.endswith("directorate") else "body-unknown",
+        message,
+        key=key,
+        text=text,
+        **({"near": near[0]} if near else {"known": ", ".join(known)}),
+    )
+
+
+def check_references_exist(collection: Collection) -> Iterator[Finding]:
+    """A publication that another one names exists, and is of the kind that the fact speaks of."""
+    for publication in collection.publications:
+        for record in (publication.common, publication.facts):
+            for key, reference in values_of(record, Reference):
+                yield from _reference(collection, publication, key, reference)
+
+
+def _reference(
+    collection: Collection, publication: Publication, key: str, reference: Reference
+) -> Iterator[Finding]:
+    text = reference.folder
+    path, line = publication.path, publication.line_of(key, text)
+    if text not in collection.folders:
+        near = get_close_matches(text, sorted(collection.folders), 1, NEAR)
+        if near:
+            yield finding(path, line, "reference-dangling", NEAR_PUBLICATION, key=key, text=text, near=near[0])
+        else:
+            yield finding(path, line, "reference-dangling", NO_PUBLICATION, key=key, text=text)
+    elif key in SECTION_OF and reference.collection not in SECTION_OF[key].split(", "):
+        wanted = SECTION_OF[key]
+        yield finding(path, line, "reference-kind", WRONG_KIND, key=key, text=text, wanted=wanted)
+
+
+def check_numbers_are_given_once(collection: Collection) -> Iterator[Finding]:
+    """The number of an act is given to one act of its body, kind and year only."""
+    seen: dict[tuple[object, ...], Publication] = {}
+    for publication in collection.publications:
+        facts, number = publication.facts, publication.common.number
+        if not isinstance(facts, Act) or number is None:
+            continue
+        line = publication.line_of("number")
+        if not any(letter.isdigit() for letter in number):
+            yield finding(publication.path, line, "number-unreadable", NO_NUMBER, number=number)
+        name = (publication.kind.name, facts.body, facts.adopted.year, number)
+        other = seen.setdefault(name, publication)
+        if other is not publication:
+            folder = other.reference.folder
+            yield finding(
+                publication.path, line, "number-twice", SAME_NUMBER, number=number, other=folder
+            )
+
+
+def check_tags_can_be_addresses(collection: Collection) -> Iterator[Finding]:
+    """Every tag has a page, so it holds a letter or a digit."""
+    for publication in collection.publications:
+        for tag in publication.common.tags:
+            try:
+                slug_of(tag, publication.original)
+            except ValueError:
+                line = publication.line_of("tags", tag)
+                yield finding(publication.path, line, "tag-unusable", BAD_TAG, tag=tag)
+
+
+def check_addresses_differ(collection: Collection) -> Iterator[Finding]:
+    """No two things on the site have the same address, now or by a former slug."""
+    addresses = Addresses()
+    taken: dict[str, str] = {}
+    for language in collection.office.languages:
+        for address in addresses.reserved(language):
+            taken[address.casefold()] = "the site"
+    for publication in collection.publications:
+        folder = publication.reference.folder
+        for edition in publication.editions:
+            short_name = publication.reference.short_name
+            for slug in dict.fromkeys((edition.slug, *edition.former_slugs, short_name)):
+                address = addresses.publication(publication, edition.tag, slug)
+                other = taken.setdefault(address.casefold(), folder)
+                if other != folder:
+                    yield finding(
+                        edition.path,
+                        0,
+                        "address-twice",
+                        SAME_ADDRESS,
+                        address=address,
+                        other=other,
+                    )

@@ -1,0 +1,1 @@
+"""For the staff: new, check, build, serve, in their language."""

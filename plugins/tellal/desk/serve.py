@@ -1,0 +1,162 @@
+"""output/ -> browser: a server for this machine alone, which reloads pages when they were rebuilt."""
+
+from __future__ import annotations
+
+import sys
+import threading
+from collections.abc import Callable
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+from tellal.desk.speech import print_findings, sentence
+from tellal.domain.findings import Refused
+from tellal.settings import Settings
+
+HOST = "127.0.0.1"
+WHERE = "The site is at {url} (Ctrl+C ends it)."
+TAKEN = "Port {port} is taken. Choose another one with --port."
+EVENTS = "/.tellal/events"
+SCRIPT = "/.tellal/reload.js"
+RELOAD = f"new EventSource('{EVENTS}').onmessage = () => location.reload();\n"
+HEARTBEAT = 15
+
+
+class Rebuilds:
+    """Counts rebuilds; whoever waits is woken by the next one."""
+
+    def __init__(self) -> None:
+        """Begin with none."""
+        self.count = 0
+        self.changed = threading.Condition()
+
+    def tell(self) -> None:
+        """Wake everybody who waits."""
+        with self.changed:
+            self.count += 1
+            self.changed.notify_all()
+
+    def wait(self, seen: int) -> int:
+        """Return the count once it is beyond `seen`, or as it is after some seconds."""
+        with self.changed:
+            self.changed.wait_for(lambda: self.count > seen, HEARTBEAT)
+            return self.count
+
+
+class Handler(SimpleHTTPRequestHandler):
+    """Serves the output; with `rebuilds`, pages load a script that waits for the next one."""
+
+    protocol_version = "HTTP/1.1"
+
+    def __init__(self, *arguments: object, rebuilds: Rebuilds | None, directory: str) -> None:
+        """Serve one request."""
+        self.rebuilds = rebuilds
+        super().__init__(*arguments, directory=directory)  # type: ignore[arg-type]
+
+    def do_GET(self) -> None:  # noqa: N802 - the library's name
+        """Answer with a file, the reload script, or the stream of rebuilds."""
+        if self.rebuilds and self.path == EVENTS:
+            self._events(self.rebuilds)
+        elif self.rebuilds and self.path == SCRIPT:
+            self._send(RELOAD.encode(), "text/javascript")
+        elif self.rebuilds and (file := self._page()):
+            tag = f'<script src="{SCRIPT}" defer></script></head>'
+            html = file.read_text("utf-8").replace("</head>", tag, 1)
+            self._send(html.encode(), "text/html; charset=utf-8")
+        else:
+            super().do_GET()
+
+    def end_headers(self) -> None:
+        """Keep browsers from showing what was before."""
+        self.send_header("Cache-Control", "no-cache")
+        super().end_headers()
+
+    def log_message(self, *_: object) -> None:
+        """Say nothing of each request."""
+
+    def _page(self) -> Path | None:
+        file = Path(self.translate_path(self.path))
+        if file.is_dir() and self.path.partition("?")[0].endswith("/"):
+            file = file / "index.html"
+        return file if file.suffix == ".html" and file.is_file() else None
+
+    def _send(self, data: bytes, media_type: str) -> None:
+        self.send_response(200)
+        self.send_header("Content-Type", media_type)
+        self.send_header("Content-Length", str(len(data)))
+        self.end_headers()
+        self.wfile.write(data)
+
+    def _events(self, rebuilds: Rebuilds) -> None:
+        self.close_connection = True
+        self.send_response(200)
+        self.send_header("Content-Type", "text/event-stream")
+        self.end_headers()
+        seen = rebuilds.count
+        try:
+            while True:
+                count = rebuilds.wait(seen)
+                self.wfile.write(b"data: rebuilt\n\n" if count > seen else b": still here\n\n")
+                self.wfile.flush()
+                seen = count
+        except OSError:
+            return  # the browser has gone
+
+
+def server(output: Path, port: int, rebuilds: Rebuilds | None = None) -> ThreadingHTTPServer:
+    """Return a server of a folder on this machine alone. Raises OSError where the port is taken."""
+    handler = partial(Handler, rebuilds=rebuilds, directory=str(output))
+    serving = ThreadingHTTPServer((HOST, port), handler)
+    serving.daemon_threads = True
+    return serving
+
+
+def serve(output: Path, port: int, language: str, rebuilds: Rebuilds | None = None) -> int:
+    """Serve until interrupted, having said where."""
+    try:
+        serving = server(output, port, rebuilds)
+    except OSError:
+        print(sentence(TAKEN, language, port=port), file=sys.stderr)
+        return 1
+    url = f"http://localhost:{serving.server_address[1]}"
+    print(sentence(WHERE, language, url=url), flush=True)
+    with serving:
+        try:
+            serving.serve_forever()
+        except KeyboardInterrupt:
+            return 0
+    return 0
+
+
+def serve_and_watch(
+    settings: Settings, build: Callable[[], object], port: int, language: str
+) -> int:
+    """Build, serve, and on every change build again; findings are printed, the last site stays."""
+    rebuilds = Rebuilds()
+    rebuild(settings, build, language)
+    watcher = threading.Thread(
+        target=_watch, args=(settings, build, language, rebuilds), daemon=True
+    )
+    watcher.start()
+    settings.output.mkdir(parents=True, exist_ok=True)
+    return serve(settings.output, port, language, rebuilds)
+
+
+def _watch(
+    settings: Settings, build: Callable[[], object], language: str, rebuilds: Rebuilds
+) -> None:
+    from watchfiles import watch
+
+    for _ in watch(settings.content, settings.theme, debounce=50, step=10):
+        if rebuild(settings, build, language):
+            rebuilds.tell()
+
+
+def rebuild(settings: Settings, build: Callable[[], object], language: str) -> bool:
+    """Build, and return whether it was not refused."""
+    try:
+        build()
+    except Refused as refusal:
+        print_findings(refusal, settings.content, language)
+        return False
+    return True

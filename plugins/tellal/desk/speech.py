@@ -1,0 +1,85 @@
+"""Findings and reports as sentences: Albanian, or English with `--language en`."""
+
+from __future__ import annotations
+
+import sys
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tellal.domain.findings import Finding, Refused
+
+if TYPE_CHECKING:
+    from tellal.compiler import Report
+
+DEFAULT = "sq"
+LOCALE = Path(__file__).parent / "locale"
+
+REPORT = (
+    "{pages} pages: {written} files written, {kept} kept, {deleted} deleted; 0 findings; "
+    "{seconds} s ({stages}), {memory} MiB."
+)
+AS_OF = "The site as of {moment}."
+WAITING = "{count} publications wait for their moment."
+UNKNOWN_FILE = "Not ours, left as it is: {path}"
+COUNT = "{count} findings. Nothing was written."
+NONE = "No finding in {count} publications."
+
+
+@cache
+def messages(language: str) -> dict[str, str]:
+    """Return the sentences of a language by their English form; English has none of its own."""
+    file = LOCALE / language / "LC_MESSAGES" / "desk.po"
+    if not file.is_file():
+        return {}
+    from babel.messages.pofile import read_po
+
+    with file.open("rb") as stream:
+        catalogue = read_po(stream)
+    return {str(m.id): str(m.string) for m in catalogue if m.id and m.string}
+
+
+def sentence(message: str, language: str = DEFAULT, **arguments: object) -> str:
+    """Return a sentence in a language, its {placeholders} filled in."""
+    return messages(language).get(message, message).format(**arguments)
+
+
+def finding_line(found: Finding, root: str, language: str = DEFAULT) -> str:
+    """Return a finding as one line: path:line: what is wrong. What to write instead. [rule]."""
+    text = sentence(found.message, language, **dict(found.arguments))
+    return f"{root}{found.path}:{found.line}: {text} [{found.rule}]".replace("\n", " ")
+
+
+def print_findings(refusal: Refused, content: Path, language: str = DEFAULT) -> None:
+    """Print every finding, where it is as one would type it, and how many there are."""
+    try:
+        root = f"{content.resolve().relative_to(Path.cwd()).as_posix()}/"
+    except ValueError:
+        root = f"{content}/"
+    for found in refusal.findings:
+        print(finding_line(found, "" if root == "./" else root, language))
+    count = len(refusal.findings)
+    print(sentence(COUNT, language, count=count), file=sys.stderr)
+
+
+def print_report(report: Report, language: str = DEFAULT) -> None:
+    """Print what a build did."""
+    for path in report.written.unknown:
+        print(sentence(UNKNOWN_FILE, language, path=path))
+    print(sentence(AS_OF, language, moment=f"{report.as_of:%Y-%m-%d %H:%M}"))
+    if report.waiting:
+        print(sentence(WAITING, language, count=report.waiting))
+    stages = ", ".join(f"{sentence(name, language)} {s:.2f}" for name, s in report.seconds.items())
+    print(
+        sentence(
+            REPORT,
+            language,
+            pages=report.pages,
+            written=report.written.written,
+            kept=report.written.kept,
+            deleted=report.written.deleted,
+            seconds=f"{sum(report.seconds.values()):.2f}",
+            stages=stages,
+            memory=report.memory_mib,
+        )
+    )

@@ -1,0 +1,1 @@
+"""The office's words as frozen values. Imports nothing of ours."""

@@ -1,0 +1,109 @@
+"""The one place that knows addresses. They never change: a page's address outlives its title.
+
+An address starts and ends with "/" for a page and has no host; `root` is the path under which the
+site lives on its host ("" at the top).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from tellal.domain.editions import Publication
+from tellal.domain.facts import KINDS, Kind
+from tellal.domain.languages import WRITTEN, Language, language_of
+
+DIRECTORATES = ("drejtorite", "direkcije", "mudurlukler", "directorates")
+TAGS = ("etiketa", "oznake", "etiketler", "tags")
+FEEDS = {"rss": "rss.xml", "atom": "atom.xml", "json": "json"}
+
+
+def _word(words: tuple[str, str, str, str], language: Language) -> str:
+    return words[WRITTEN.index(language.written)]
+
+
+@dataclass(frozen=True, slots=True)
+class Addresses:
+    """Where everything is."""
+
+    root: str = ""
+
+    def chooser(self) -> str:
+        """Return the front door, which lists the languages."""
+        return f"{self.root}/"
+
+    def home(self, tag: str) -> str:
+        """Return the front page of a language."""
+        return f"{self.root}/{language_of(tag).address}/"
+
+    def section(self, tag: str, kind: Kind, year: int | None = None, month: int | None = None) -> str:
+        """Return a section, one of its years, or one of its months."""
+        return self._dated(tag, _word(kind.sections, language_of(tag)), year, month)
+
+    def directorates(self, tag: str) -> str:
+        """Return the index of the directorates."""
+        return self._dated(tag, _word(DIRECTORATES, language_of(tag)))
+
+    def directorate(self, tag: str, key: str, year: int | None = None) -> str:
+        """Return what a directorate published, all or of one year."""
+        return self._dated(tag, f"{_word(DIRECTORATES, language_of(tag))}/{key}", year)
+
+    def tags(self, tag: str) -> str:
+        """Return the index of the tags."""
+        return self._dated(tag, _word(TAGS, language_of(tag)))
+
+    def tag(self, tag: str, slug: str, year: int | None = None) -> str:
+        """Return what carries a tag, all or of one year."""
+        return self._dated(tag, f"{_word(TAGS, language_of(tag))}/{slug}", year)
+
+    def publication(self, publication: Publication, tag: str, slug: str | None = None) -> str:
+        """Return a publication in a language; without an edition, where it will be."""
+        edition = publication.edition(tag)
+        name = slug or (edition.slug if edition else publication.reference.short_name)
+        on = publication.reference.date
+        if on is None:
+            return f"{self.home(tag)}{name}/"
+        return f"{self.section(tag, publication.kind, on.year, on.month)}{name}/"
+
+    def file(self, folder: str, name: str) -> str:
+        """Return a file beside a text: one address for all languages."""
+        return f"{self.root}/files/{folder}/{name}"
+
+    def feed(self, tag: str, subject: str, form: str) -> str:
+        """Return a feed; `subject` is as from `feed_of_section`, `form` a key of `FEEDS`."""
+        return f"{self.home(tag)}feeds/{subject}.{FEEDS[form]}"
+
+    def feed_of_section(self, tag: str, kind: Kind) -> str:
+        """Return the subject of a section's feed, in the words of the language."""
+        return _word(kind.sections, language_of(tag))
+
+    def feed_of_directorate(self, tag: str, key: str) -> str:
+        """Return the subject of a directorate's feed."""
+        return f"{_word(DIRECTORATES, language_of(tag))}/{key}"
+
+    def error(self, tag: str) -> str:
+        """Return the page for addresses that do not exist."""
+        return f"{self.home(tag)}404.html"
+
+    def sitemap(self, tag: str, year: int | None) -> str:
+        """Return the sitemap of a language's year, or of what has no year."""
+        return f"{self.home(tag)}sitemap-{year or 'pages'}.xml"
+
+    def reserved(self, language: Language) -> Iterator[str]:
+        """Yield the addresses of a language that no publication may take."""
+        for kind in KINDS:
+            yield self.section(language.tag, kind)
+        yield self.directorates(language.tag)
+        yield self.tags(language.tag)
+        yield f"{self.home(language.tag)}feeds/"
+
+    def _dated(
+        self, tag: str, words: str, year: int | None = None, month: int | None = None
+    ) -> str:
+        parts = [words]
+        if year is not None:
+            parts.append(f"{year:04}")
+        if month is not None:
+            parts.append(f"{month:02}")
+        return f"{self.home(tag)}{'/'.join(parts)}/"
+

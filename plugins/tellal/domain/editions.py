@@ -1,0 +1,105 @@
+"""A publication whole: its facts, its editions and the files beside them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime, time, tzinfo
+
+from tellal.domain.facts import Facts, Kind
+from tellal.domain.publication import Common, Standing, TranslatedBy
+from tellal.domain.values import Reference
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """The text of an edition as safe HTML, with inner links still to be resolved.
+
+    `links` are the targets of these (`tellal:` addresses), in order of appearance.
+    """
+
+    digest: str
+    html: str
+    links: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Edition:
+    """A publication in one language and script, as a reader meets it.
+
+    `path` is its file, `link_lines` says on which line of it each inner link stands.
+    """
+
+    tag: str
+    title: str
+    summary: str | None
+    slug: str
+    former_slugs: tuple[str, ...]
+    body: Body
+    standing: Standing
+    revision: int
+    translated_by: TranslatedBy
+    path: str
+    link_lines: tuple[tuple[str, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attached:
+    """A file beside the text. Width and height in pixels, of pictures alone."""
+
+    name: str
+    path: str
+    size_bytes: int
+    width: int | None = None
+    height: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Publication:
+    """What was made public, once, whatever the language. Editions in the order of `LANGUAGES`.
+
+    `original` is the tag of the edition that states the facts; `lines` says on which line of its
+    file each fact stands, and within lists and groups each value: ("agenda", "plan.pdf", 12).
+    """
+
+    reference: Reference
+    kind: Kind
+    common: Common
+    facts: Facts
+    original: str
+    editions: tuple[Edition, ...]
+    files: tuple[Attached, ...]
+    lines: tuple[tuple[str, str, int], ...] = ()
+
+    def edition(self, tag: str) -> Edition | None:
+        """Return the edition in a language, None where there is none."""
+        return next((edition for edition in self.editions if edition.tag == tag), None)
+
+    def public_from(self, zone: tzinfo | None) -> datetime:
+        """Return the moment from which the publication may be seen; pages always may.
+
+        The embargo, else `publish_at`, else the day of issue at its time.
+        """
+        stated = getattr(self.facts, "embargo", None) or self.common.publish_at
+        if stated is not None:
+            return stated
+        on = self.common.date or date(1, 1, 2)
+        return datetime.combine(on, self.common.time or time(), tzinfo=zone)
+
+    @property
+    def first(self) -> Edition:
+        """Return the original edition."""
+        return next(edition for edition in self.editions if edition.tag == self.original)
+
+    @property
+    def path(self) -> str:
+        """Return the file in which the facts are stated."""
+        return self.first.path
+
+    def line_of(self, key: str, value: object = "") -> int:
+        """Return the line on which a fact is stated, or a value in it; 0 for one that is not.
+
+        `key` may go on with dots, as in `agenda.materials`; its first part counts.
+        """
+        fact = key.partition(".")[0]
+        found = {text: line for name, text, line in reversed(self.lines) if name == fact}
+        return found.get(str(value), found.get("", 0))

@@ -1,0 +1,38 @@
+"""Why something may not be published: findings, and the refusal that carries them all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Finding:
+    """One reason not to publish.
+
+    `path` is relative to the content folder, with "/"; `line` starts at 1, and 0 is the file as a
+    whole. `message` is an English sentence with {placeholders}, the key of its translations;
+    `arguments` fill them. `rule` is stable for ever.
+    """
+
+    path: str
+    line: int
+    rule: str
+    message: str
+    arguments: tuple[tuple[str, str], ...] = ()
+
+
+def finding(path: str, line: int, rule: str, message: str, **arguments: object) -> Finding:
+    """Return a finding; its arguments become text, in the order of their names."""
+    return Finding(path, line, rule, message, tuple(sorted((k, str(v)) for k, v in arguments.items())))
+
+
+class Refused(Exception):  # noqa: N818 - the word of the house: an answer, not an accident
+    """The content may not be published. Carries every finding, sorted by place."""
+
+    exitcode = 1
+
+    def __init__(self, findings: Iterable[Finding]) -> None:
+        """Keep the findings, each once, in the order of their places."""
+        self.findings = tuple(sorted(set(findings)))
+        super().__init__(f"{len(self.findings)} findings")

@@ -1,0 +1,41 @@
+"""What an inner link of a text names: a publication, or a file beside one."""
+
+from __future__ import annotations
+
+import posixpath
+from dataclasses import dataclass
+from urllib.parse import unquote
+
+from tellal.domain.values import Reference
+
+
+@dataclass(frozen=True, slots=True)
+class BodyTarget:
+    """Where an inner link leads, relative to the content folder; ".." at its head is outside.
+
+    `file` is None for a link to a publication, `fragment` begins with "#" or is empty.
+    """
+
+    written: str
+    folder: str
+    file: str | None
+    fragment: str
+
+
+def target_of(source: Reference, link: str) -> BodyTarget:
+    """Return what a link means in a text of `source`; `link` is as in `Body.links`.
+
+    >>> target_of(Reference("releases/2019/03-12-snow"), "attach:map.pdf").folder
+    'releases/2019/03-12-snow'
+    >>> target_of(Reference("pages/contact"), "filename:/pages/about/index.sq.md#top").folder
+    'pages/about'
+    """
+    form, _, rest = link.partition(":")
+    path, sign, fragment = rest.partition("#")
+    path = unquote(path.strip())
+    whole = path.lstrip("/") if path.startswith("/") else f"{source.folder}/{path}"
+    whole = posixpath.normpath(whole)
+    if form == "filename":
+        folder = posixpath.dirname(whole) if whole.endswith(".md") else whole
+        return BodyTarget(rest, folder, None, sign + fragment)
+    return BodyTarget(rest, posixpath.dirname(whole), posixpath.basename(whole), sign + fragment)

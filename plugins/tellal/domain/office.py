@@ -1,0 +1,125 @@
+"""The municipality as data: what checks and pages must know besides the publications."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import Enum
+from functools import cached_property
+
+from tellal.domain.languages import LANGUAGES, Language
+from tellal.domain.values import Key, Url, Words
+
+
+class Duty(Enum):
+    """What the office owes its readers in one language for one kind."""
+
+    REQUIRED = "required"
+    EXPECTED = "expected"
+    OPTIONAL = "optional"
+
+
+class Unit(Enum):
+    """The unit in which the law counts a period."""
+
+    CALENDAR_DAYS = "calendar_days"
+    WORKING_DAYS = "working_days"
+    HOURS = "hours"
+
+
+class Confidence(Enum):
+    """How sure the office may be of a period; only a lawyer can raise it."""
+
+    VERIFIED = "verified"
+    SECONDARY = "secondary"
+    UNVERIFIED = "unverified"
+    DISPUTED = "disputed"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Deadline:
+    """A period set by law. `valid_from` and `valid_until` are days, both inclusive."""
+
+    key: str
+    value: int
+    unit: Unit
+    counted_from: str
+    source: str
+    confidence: Confidence
+    valid_from: date | None = None
+    valid_until: date | None = None
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Holiday:
+    """A day off of the official calendar; an estimate until the calendar is published."""
+
+    on: date
+    name: Words
+    estimate: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OfficeContact:
+    """How to reach the office."""
+
+    name: Words
+    address: Words | None = None
+    phone: str | None = None
+    email: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Elsewhere:
+    """Another channel of the office."""
+
+    name: str
+    url: Url
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Card:
+    """`office.yaml`, but for the duties: who publishes, in which languages, and until when.
+
+    `as_of` is given by an archive that stands still; a living office leaves it out.
+    """
+
+    name: Words
+    municipality: Words
+    state: Words
+    languages: tuple[str, ...]
+    time_zone: str
+    contact: OfficeContact
+    as_of: datetime | None = None
+    largest_file_mb: int = 20
+    elsewhere: tuple[Elsewhere, ...] = ()
+    grace_days: int = 0
+
+
+@dataclass(frozen=True, kw_only=True)
+class Office:
+    """Everything of `content/office/`. Languages are written ones, in the office's order.
+
+    `duties` maps kind ("" = every kind) and written language to the duty.
+    """
+
+    card: Card
+    duties: dict[tuple[str, str], Duty]
+    directorates: dict[Key, Words]
+    bodies: dict[Key, Words]
+    names: dict[str, Words]
+    deadlines: tuple[Deadline, ...]
+    holidays: tuple[Holiday, ...]
+
+    @cached_property
+    def languages(self) -> tuple[Language, ...]:
+        """Return the published languages in the office's order, both Serbian scripts together."""
+        order = self.card.languages
+        known = [language for language in LANGUAGES if language.written in order]
+        return tuple(sorted(known, key=lambda language: order.index(language.written)))
+
+    def duty_of(self, kind: str, written: str) -> Duty:
+        """Return the duty for a kind in a written language; what nobody stated is optional."""
+        stated = self.duties.get((kind, written)) or self.duties.get(("", written))
+        return stated or Duty.OPTIONAL

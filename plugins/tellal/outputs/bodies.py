@@ -1,0 +1,43 @@
+"""Text of an edition -> HTML of a page: inner links lead somewhere, tables scroll by themselves."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from html import escape, unescape
+
+from tellal.pages.views import BodyLink
+
+INNER = re.compile(r' (?P<name>href|src)="tellal:(?P<target>[^"]*)"')
+ROOTED = re.compile(r'(?P<name>href|src)="(?P<path>/(?!/)[^"]*|#[^"]*)"')
+
+
+def resolve(html: str, links: Iterable[BodyLink]) -> str:
+    """Return the HTML with each inner link at its address; one that leads nowhere is text."""
+    places = {link.target: link for link in links}
+
+    def place(match: re.Match[str]) -> str:
+        link = places.get(unescape(match["target"]))
+        if link is None:
+            return ""
+        foreign = f' hreflang="{link.lang}"' if link.lang and match["name"] == "href" else ""
+        return f' {match["name"]}="{escape(link.address)}"{foreign}'
+
+    return INNER.sub(place, html)
+
+
+def for_page(html: str, links: Iterable[BodyLink], table: str) -> str:
+    """Return the text for a page; `table` names a scrolling table to those who do not see it."""
+    resolved = resolve(html, links)
+    box = f'<div class="table" role="region" tabindex="0" aria-label="{escape(table)}"><table>'
+    return resolved.replace("<table>", box).replace("</table>", "</table></div>")
+
+
+def for_feed(html: str, links: Iterable[BodyLink], host: str, url: str) -> str:
+    """Return the text for a feed: every link whole, since a reader has no page around it."""
+
+    def whole(match: re.Match[str]) -> str:
+        base = url if match["path"].startswith("#") else host
+        return f'{match["name"]}="{base}{match["path"]}"'
+
+    return ROOTED.sub(whole, resolve(html, links))

@@ -1,0 +1,37 @@
+"""SitemapView -> XML: every page for search engines, with its other languages."""
+
+from __future__ import annotations
+
+from xml.sax.saxutils import escape, quoteattr
+
+from tellal.pages.views import MappedPage, SitemapIndexView, SitemapView
+
+HEAD = '<?xml version="1.0" encoding="utf-8"?>\n'
+SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
+XHTML = "http://www.w3.org/1999/xhtml"
+
+
+def render_sitemap(view: SitemapView) -> str:
+    """Return the sitemap of some pages."""
+    pages = "".join(_page(page) for page in view.pages)
+    return f'{HEAD}<urlset xmlns="{SITEMAP}" xmlns:xhtml="{XHTML}">\n{pages}</urlset>\n'
+
+
+def _page(page: MappedPage) -> str:
+    changed = f"<lastmod>{page.changed}</lastmod>" if page.changed else ""
+    others = "".join(
+        f'<xhtml:link rel="alternate" hreflang="{other.tag}" href={quoteattr(other.url)}/>'
+        for other in page.alternates
+    )
+    return f"<url><loc>{escape(page.url)}</loc>{changed}{others}</url>\n"
+
+
+def render_sitemap_index(view: SitemapIndexView) -> str:
+    """Return the list of all sitemaps."""
+    maps = "".join(f"<sitemap><loc>{escape(url)}</loc></sitemap>\n" for url in view.sitemaps)
+    return f'{HEAD}<sitemapindex xmlns="{SITEMAP}">\n{maps}</sitemapindex>\n'
+
+
+def render_robots(view: SitemapIndexView) -> str:
+    """Return what robots may read, which is everything."""
+    return f"User-agent: *\nAllow: /\n\nSitemap: {view.index}\n"

@@ -1,0 +1,1 @@
+"""Site -> Page: which files will exist, where, and what each may show."""

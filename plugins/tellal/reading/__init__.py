@@ -1,0 +1,1 @@
+"""content/ -> Source -> Edition: what staff wrote, read and understood."""

@@ -1,0 +1,80 @@
+"""Headings of a text: permanent anchors, and in acts the articles as sections.
+
+The anchor of an article is the same in every language (`#art-5`), so that a citation survives the
+language switch. Numbers are those of the text: nothing is counted here.
+"""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+
+from tellal.reading.slugs import slug_of
+
+ARTICLE = re.compile(r"(?:Neni|Član|Члан|Madde|Article)\s+(\d+)\s*(?:[/.-]?([a-zA-Z]))?(?![\w])")
+HEADING = re.compile(r"<h(?P<level>[2-6])>(?P<text>.*?)</h(?P=level)>", re.DOTALL)
+OPENED = re.compile(r"<(?:blockquote|ul|ol|dl|div|table)\b")
+CLOSED = re.compile(r"</(?:blockquote|ul|ol|dl|div|table)>")
+NUMBERED = re.compile(r"^[ \t]*(\d+(?:\.\d+)*)([.)])(?=[ \t])", re.MULTILINE)
+
+
+def keep_numbering(text: str) -> str:
+    """Return an act's Markdown with numbered paragraphs as paragraphs, their numbers untouched.
+
+    >>> keep_numbering("1. First.\\n2. Second.")
+    '1\\\\. First.\\n\\n2\\\\. Second.'
+    """
+    lines: list[str] = []
+    for line in text.split("\n"):
+        match = NUMBERED.match(line)
+        if match and lines and lines[-1].strip():
+            lines.append("")
+        lines.append(f"{match[1]}\\{match[2]}{line[match.end() :]}" if match else line)
+    return "\n".join(lines)
+
+
+def number_headings(html: str, language: str, is_act: bool) -> str:
+    """Return the HTML with an anchor on each heading, and in acts each article in a section."""
+    used: set[str] = set()
+    parts: list[str] = []
+    position, level_open, depth = 0, 0, 0
+    for match in HEADING.finditer(html):
+        parts.append(html[position : match.start()])
+        depth += _depth(parts[-1])
+        level = int(match["level"])
+        if level_open and level <= level_open and not depth:
+            parts.append("</section>\n")
+            level_open = 0
+        anchor = _anchor(match["text"], language, is_act, used)
+        if anchor.startswith("art-") and not level_open and not depth:
+            parts.append(f'<section class="article" id="{anchor}">\n<h{level}>{match["text"]}</h{level}>')
+            level_open = level
+        else:
+            parts.append(f'<h{level} id="{anchor}">{match["text"]}</h{level}>')
+        position = match.end()
+    parts.append(html[position:])
+    return "".join(parts) + ("\n</section>" if level_open else "")
+
+
+def _depth(html: str) -> int:
+    """Return how many containers a piece of well-formed HTML opens and leaves open."""
+    return len(OPENED.findall(html)) - len(CLOSED.findall(html))
+
+
+def _anchor(heading: str, language: str, is_act: bool, used: set[str]) -> str:
+    """Return an anchor that no other heading of the text has."""
+    text = unescape(re.sub(r"<[^>]+>", "", heading))
+    article = ARTICLE.match(text) if is_act else None
+    if article:
+        wanted = f"art-{article[1]}{(article[2] or '').lower()}"
+    else:
+        try:
+            wanted = f"s-{slug_of(text, language)}"
+        except ValueError:
+            wanted = "s"
+    anchor, count = wanted, 1
+    while anchor in used:
+        count += 1
+        anchor = f"{wanted}-{count}"
+    used.add(anchor)
+    return anchor

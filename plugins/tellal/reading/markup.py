@@ -1,0 +1,131 @@
+"""Markdown -> safe HTML: a fixed set of extensions, then one pass of a sanitising library.
+
+The result is a pure function of the text, its language and whether it is an act. Inner links
+become `tellal:` addresses, which the page that shows the text resolves.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from hashlib import blake2b
+from html import unescape
+
+import nh3
+from markdown import Markdown
+from markdown.extensions.abbr import AbbrExtension
+from markdown.extensions.def_list import DefListExtension
+from markdown.extensions.footnotes import FootnoteExtension
+from markdown.extensions.sane_lists import SaneListExtension
+from markdown.extensions.tables import TableExtension
+
+from tellal.domain.editions import Body
+from tellal.reading.articles import keep_numbering, number_headings
+from tellal.reading.source_text import printable
+
+TAGS = frozenset(
+    "p h2 h3 h4 h5 h6 ul ol li blockquote table thead tbody tr th td strong em b i code pre hr br a "
+    "img sup sub div dl dt dd abbr span q cite caption".split()
+)
+ATTRIBUTES = {
+    "a": {"href", "id"},
+    "img": {"src", "alt"},
+    "th": {"align"},
+    "td": {"align"},
+    "ol": {"start"},
+    "li": {"id"},
+    "sup": {"id"},
+    "abbr": {"title"},
+    "*": {"lang"},
+}
+CLASSES = {"div": {"footnote"}, "a": {"footnote-ref", "footnote-backref"}}
+SCHEMES = {"http", "https", "mailto", "tel"}
+
+INNER_LINK = re.compile(r'(?P<name>href|src)="(?P<target>[^"]*)"')
+OUTER = re.compile(r"(?:[a-zA-Z][a-zA-Z0-9+.-]*:|/|#|$)")
+SPECIAL = re.compile(r"[{|](?P<form>filename|static|attach)[}|](?P<path>.*)")
+ALIGNED = re.compile(r'<(t[hd]) align="(left|center|right)">')
+
+
+@cache
+def converter() -> Markdown:
+    """Return this process's one Markdown converter. Instances, since names make it search disks."""
+    return Markdown(
+        extensions=[
+            TableExtension(use_align_attribute=True),
+            FootnoteExtension(BACKLINK_TITLE=""),
+            DefListExtension(),
+            AbbrExtension(),
+            SaneListExtension(),
+        ],
+        output_format="html",
+    )
+
+
+def body_of(text: str, language: str, is_act: bool) -> Body:
+    """Return the text as safe HTML with its inner links. Any text gives well-formed HTML."""
+    source = keep_numbering(text) if is_act else text
+    html = printable(clean(converter().reset().convert(source)))
+    html = _tables(_inner_links(html))
+    return body_from(number_headings(html, language, is_act))
+
+
+def body_from(html: str) -> Body:
+    """Return the body that a safe HTML makes: its digest and the targets of its inner links."""
+    digest = blake2b(html.encode(), digest_size=16).hexdigest()
+    targets = (unescape(match) for match in re.findall(r'(?:href|src)="tellal:([^"]*)"', html))
+    return Body(digest, html, tuple(dict.fromkeys(targets)))
+
+
+def clean(html: str) -> str:
+    """Return the HTML without anything that could act, load or break out of its place."""
+    return nh3.clean(
+        html,
+        tags=set(TAGS),
+        attributes=ATTRIBUTES,
+        attribute_filter=_attribute,
+        allowed_classes=CLASSES,
+        url_schemes=SCHEMES,
+        link_rel=None,
+    )
+
+
+def _attribute(tag: str, name: str, value: str) -> str | None:
+    """Keep identifiers of footnotes alone, so that none can stand twice on a page."""
+    if name == "id":
+        return value if value.startswith("fn") else None
+    if name == "class":
+        return value or None
+    if tag == "img" and name == "src" and OUTER.match(value):
+        return None
+    return value
+
+
+def _inner_links(html: str) -> str:
+    return INNER_LINK.sub(_inner_link, html)
+
+
+def _inner_link(match: re.Match[str]) -> str:
+    target = match["target"]
+    if special := SPECIAL.match(target):
+        form = "filename" if special["form"] == "filename" else "attach"
+        return f'{match["name"]}="tellal:{form}:{special["path"]}"'
+    if OUTER.match(target):
+        return match[0]
+    return f'{match["name"]}="tellal:attach:{target}"'
+
+
+def _tables(html: str) -> str:
+    """Return the HTML with classes for alignment and with headers that say what they head."""
+    if "<table>" not in html:
+        return html
+    html = ALIGNED.sub(r'<\1 class="align-\2">', html)
+    html = re.sub(r"<th([^>]*)></th>", r"<td\1></td>", html)
+    return html.replace("<th>", '<th scope="col">').replace("<th class", '<th scope="col" class')
+
+
+def headings_of(html: str) -> Iterator[tuple[int, str]]:
+    """Yield the level and the plain text of each heading."""
+    for match in re.finditer(r"<h([1-6])[^>]*>(.*?)</h\1>", html, re.DOTALL):
+        yield int(match[1]), unescape(re.sub(r"<[^>]+>", "", match[2]))

@@ -1,0 +1,237 @@
+"""EditionText -> Publication: the original states the facts, its neighbours translate them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import fields, replace
+from zoneinfo import ZoneInfo
+
+from tellal.domain.editions import Attached, Body, Edition, Publication
+from tellal.domain.facts import KIND_OF_COLLECTION, Facts, Kind
+from tellal.domain.findings import Finding, finding
+from tellal.domain.languages import LANGUAGES, published_as
+from tellal.domain.office import Office
+from tellal.domain.publication import Common, Revision, Standing
+from tellal.reading.markup import body_from
+from tellal.reading.nodes import Mapping, texts_of
+from tellal.reading.scalars import Context
+from tellal.reading.schema import Reader, types_of
+from tellal.reading.texts import EditionText
+from tellal.reading.transliteration import (
+    html_to_cyrillic,
+    html_to_latin,
+    to_cyrillic,
+    to_latin,
+)
+
+ORDER = [language.tag for language in LANGUAGES]
+
+TWO_ORIGINALS = (
+    '"original: true" stands in {other} too. One edition states the facts; keep it in one file.'
+)
+NO_ORIGINAL = (
+    "The file renders revision {revision} of an original, but beside it there is none. "
+    'Put the original there, or remove "revision".'
+)
+NO_TEXT_TO_OVERRIDE = (
+    'The file overrides the script of "index.{language}.md", which is missing. '
+    'Name this file "index.{language}.md".'
+)
+FACTS_TWICE = (
+    "{key}: facts are stated once, in the original ({original}). Remove the line, "
+    "or change it there."
+)
+NO_SUCH_REVISION = (
+    "revision: the original has {count} revisions, so there is no revision {revision}. "
+    "Write {count} or less, or state the change in the original."
+)
+
+
+def publication_of(
+    texts: Sequence[EditionText], files: tuple[Attached, ...], office: Office
+) -> tuple[Publication | None, list[Finding]]:
+    """Return the publication of one folder. `texts` are its files, at least one."""
+    first, others, findings = _original(texts, office)
+    if first is None:
+        return None, findings
+    kind = KIND_OF_COLLECTION[first.reference.collection]
+    reader = Reader(first.path, Context(first.language, ZoneInfo(office.card.time_zone)))
+    common, facts = _facts(reader, kind, first)
+    findings += reader.findings
+    for text in others:
+        findings += _translation_findings(text, kind, first)
+    if common is None or facts is None:
+        return None, findings
+    findings += _revision_findings(first, others, common.revisions)
+    lines = tuple(_lines(first.stated))
+    return Publication(
+        reference=first.reference,
+        kind=kind,
+        common=common,
+        facts=facts,
+        original=first.script,
+        editions=tuple(_editions(first, others, common.revisions)),
+        files=files,
+        lines=lines,
+    ), findings
+
+
+def _lines(stated: Mapping) -> Iterator[tuple[str, str, int]]:
+    """Yield the line of each fact and of each value inside one."""
+    for key, node in stated.pairs:
+        yield key.value, "", key.line
+        for text in texts_of(node):
+            yield key.value, text.value, text.line
+
+
+def _original(
+    texts: Sequence[EditionText], office: Office
+) -> tuple[EditionText | None, list[EditionText], list[Finding]]:
+    """Return the edition that states the facts, all others, and what contradicts itself."""
+    findings: list[Finding] = []
+    order = {language: place for place, language in enumerate(office.card.languages)}
+    plain = sorted(
+        (text for text in texts if not text.overrides),
+        key=lambda text: (not text.wording.original, order.get(text.language, len(order))),
+    )
+    for text in texts:
+        if text.overrides and all(text.language != other.language for other in plain):
+            message, language = NO_TEXT_TO_OVERRIDE, text.language
+            findings.append(
+                finding(text.path, 0, "translation-without-original", message, language=language)
+            )
+    if not plain:
+        return None, [], findings
+    first = plain[0]
+    for text in plain[1:]:
+        if text.wording.original:
+            name = first.path.rpartition("/")[2]
+            findings.append(finding(text.path, 0, "two-originals", TWO_ORIGINALS, other=name))
+    if first.wording.revision is not None:
+        rule, revision = "translation-without-original", first.wording.revision
+        findings.append(finding(first.path, 0, rule, NO_ORIGINAL, revision=revision))
+    return first, [text for text in texts if text is not first], findings
+
+
+def _facts(reader: Reader, kind: Kind, text: EditionText) -> tuple[Common | None, Facts | None]:
+    own = types_of(kind.facts)
+    common_keys = types_of(Common)
+    known = (*own, *common_keys)
+    for key, _ in text.stated.pairs:
+        if key.value not in known:
+            reader.unknown_key(key, known)
+    line = text.stated.line
+    common = reader.record(Common, _part(text.stated, common_keys, line), needs=kind.needs)
+    facts = reader.record(kind.facts, _part(text.stated, own, line))
+    if common and common.date is None:
+        common = replace(common, date=text.reference.date)
+    return common, facts
+
+
+def _part(stated: Mapping, keys: object, line: int) -> Mapping:
+    pairs = tuple(pair for pair in stated.pairs if pair[0].value in keys)  # type: ignore[operator]
+    return Mapping(pairs, line)
+
+
+def _translation_findings(text: EditionText, kind: Kind, first: EditionText) -> list[Finding]:
+    known = {*types_of(kind.facts), *types_of(Common)}
+    original = first.path.rpartition("/")[2]
+    findings = []
+    reader = Reader(text.path, Context(text.language, ZoneInfo("UTC")))
+    for key, _ in text.stated.pairs:
+        if key.value in known:
+            findings.append(
+                finding(
+                    text.path,
+                    key.line,
+                    "facts-in-translation",
+                    FACTS_TWICE,
+                    key=key.value,
+                    original=original,
+                )
+            )
+        else:
+            reader.unknown_key(key, tuple(field.name for field in fields(text.wording)))
+    return findings + reader.findings
+
+
+def _revision_findings(
+    first: EditionText, others: Sequence[EditionText], revisions: tuple[Revision, ...]
+) -> list[Finding]:
+    count = 1 + len(revisions)
+    return [
+        finding(
+            text.path,
+            0,
+            "revision-unknown",
+            NO_SUCH_REVISION,
+            count=count,
+            revision=text.wording.revision,
+        )
+        for text in others
+        if text.wording.revision is not None and not 1 <= text.wording.revision <= count
+    ]
+
+
+def _editions(
+    first: EditionText, others: Sequence[EditionText], revisions: tuple[Revision, ...]
+) -> list[Edition]:
+    """Return every edition that readers get, the derived script included, in the fixed order."""
+    editions: dict[str, Edition] = {}
+    for text in sorted((first, *others), key=lambda text: text.overrides):
+        editions[text.script] = _edition(text, _standing(text, first, revisions), revisions, first)
+        for language in published_as(text.language):
+            if language.tag not in editions:
+                editions[language.tag] = _derived(editions[text.script], language.tag)
+    return sorted(editions.values(), key=lambda edition: ORDER.index(edition.tag))
+
+
+def _standing(
+    text: EditionText, first: EditionText, revisions: tuple[Revision, ...]
+) -> Standing:
+    if text.language == first.language:
+        return Standing.ORIGINAL
+    rendered = text.wording.revision or 1
+    newer = revisions[rendered - 1 :]
+    return Standing.OUTDATED if any(not r.minor for r in newer) else Standing.TRANSLATION
+
+
+def _edition(
+    text: EditionText,
+    standing: Standing,
+    revisions: tuple[Revision, ...],
+    first: EditionText,
+) -> Edition:
+    wording = text.wording
+    is_original = text.language == first.language
+    return Edition(
+        tag=text.script,
+        title=wording.title,
+        summary=wording.summary,
+        slug=wording.slug or text.reference.short_name,
+        former_slugs=wording.former_slugs,
+        body=text.body,
+        standing=standing,
+        revision=1 + len(revisions) if is_original else wording.revision or 1,
+        translated_by=wording.translated_by,
+        path=text.path,
+        link_lines=text.link_lines,
+    )
+
+
+def _derived(edition: Edition, tag: str) -> Edition:
+    """Return the same edition in the other script. What is outdated stays so."""
+    in_text, in_html = (
+        (to_cyrillic, html_to_cyrillic) if tag == "sr-Cyrl" else (to_latin, html_to_latin)
+    )
+    standing = edition.standing if edition.standing is Standing.OUTDATED else Standing.DERIVED
+    body: Body = body_from(in_html(edition.body.html))
+    return replace(
+        edition,
+        tag=tag,
+        title=in_text(edition.title),
+        summary=in_text(edition.summary) if edition.summary else None,
+        body=body,
+        standing=standing,
+    )
+

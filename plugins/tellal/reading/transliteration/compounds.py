@@ -1,0 +1,59 @@
+"""The words in which nj and dž are two letters: injekcija, nadživeti.
+
+No Serbian word has lj as two letters, so it needs no list.
+"""
+
+import re
+from collections.abc import Mapping
+from typing import Final
+
+from .letters import JOINER
+
+# What stands before the seam, and what may follow it (each a regular expression).
+_ANYWHERE: Final = {
+    "in": "jekc jekt junk",
+    "kon": "jekt jug junk junt juk[ct]",
+    "tan": "ju[gzž]",
+    "ssrn": "j",
+}
+_AT_THE_START: Final = {
+    "an": "jon",
+    "in": "jicir juri",
+    "pan": "jelin jugosl jevrop",
+    "van": "jedar jezgr jezič jadran jugosl javn",
+    "šen": "jan[gžš] jeng",
+    # only the listed ones: beside them are nadžak, Nadžija, odžak, odža
+    "nad": "živ žn žanj že(?!dž) žup ždr žre žvak",
+    "od": "žal(?:[ei]|j) žar[ei] živ žnj žubor žuri žva[kćl] ždr žmir",
+    # all but the few whose stem begins with dž
+    "pod": "ž(?!ap|avelj|ep|entl|ip|og)",
+    "pred": "ž(?!onj|ep|entl|ip|og|ihad)",
+    "and": "žej",
+    "feld": "žandarm",
+}
+_STARTS: Final = (r"\b", r"\bne", r"\bnaj", r"\biz")
+
+
+def _seams(entries: Mapping[str, str], openings: tuple[str, ...]) -> str:
+    """Return a pattern of the empty places where the letters of these words part."""
+    return "|".join(
+        f"(?<={opening}{before})(?={'|'.join(after.split())})"
+        for before, after in entries.items()
+        for opening in openings
+    )
+
+
+_SEAM: Final = re.compile(
+    f"(?<=[nd])(?=[jž])(?:{_seams(_ANYWHERE, ('',))}|{_seams(_AT_THE_START, _STARTS)})",
+    re.IGNORECASE,
+)
+
+
+def keep_apart(text: str) -> str:
+    """Return Latin text with a JOINER inside each nj, dž that is two letters.
+
+    >>> keep_apart("injekcija, Njegoš").replace(JOINER, "|")
+    'in|jekcija, Njegoš'
+    """
+    lowered = text.lower()
+    return _SEAM.sub(JOINER, text) if "nj" in lowered or "dž" in lowered else text

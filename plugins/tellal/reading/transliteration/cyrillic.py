@@ -1,0 +1,103 @@
+"""Serbian in Latin letters -> Serbian in Cyrillic letters."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Final
+
+from .addresses import ADDRESS, SIGN
+from .compounds import keep_apart
+from .foreign import is_foreign
+from .latin import to_latin
+from .letters import spell_in_cyrillic
+from .numerals import is_numeral
+
+_SPACE: Final = r"(?:\s|&nbsp;|&thinsp;|&\#160;|&\#8239;|&\#x[aA]0;)*"
+_UNIT: Final = (
+    r"(?:[kcdm]?m|[km]g|[mhdc]?l|t|ha|h|[kM]?V|[kM]?VA|[kMGT]B|[kMG]b|Mb?ps|[kMG]?Hz|dB|[kM]Pa|[kM]J|kN)"
+)
+_UNITS: Final = rf"{_SPACE}{_UNIT}[23]?(?:/{_UNIT}[23²³]?)*(?!\w)"
+_GRAMS: Final = rf"(?<!\b(?:19|20)\d\d){_SPACE}g(?!\w)"
+
+# What depends on the words beside it, and placeholders, which may hold spaces.
+_IN_CONTEXT: Final = re.compile(
+    rf"""[0-9°{{%IVLCDM](?:
+        (?<=[0-9])(?:{_UNITS}|{_GRAMS})                # 5 km, 20 g, but not 2019 g.
+      | (?<=°)[ ]?[CFK](?!\w)                          # °C
+      | (?<={{)[^{{}}\n]*}}(?:{_UNITS})?               # {{name}}, {{size}} kB
+      | (?<=%)\([^()\n]*\)[a-z](?:{_UNITS})?          # %(name)s
+      | (?<=(?<!\d)%)[sd](?!\w)(?:{_UNITS})?           # %s
+      | (?<=(?<!\w)[IVLCDM])[IVLCDM]{{0,2}}(?!\w)      # I, V, MI, LI, DIV
+    )""",
+    re.VERBOSE,
+)
+_ADDRESS: Final = re.compile(ADDRESS, re.VERBOSE)
+_TOKEN: Final = re.compile(
+    rf"{ADDRESS}|{SIGN}|(?P<word>[^\W\d_](?:[^\W\d_]|[\u0300-\u036f])*)", re.VERBOSE
+)
+_PUNCTUATION: Final = "„“”\"'(),.;:!?…"
+_REMEMBERED: Final = 1 << 15
+"""Some 10 MB of text between spaces: nine of ten in a large archive occur again."""
+
+
+def to_cyrillic(text: str) -> str:
+    """Return plain text with its Serbian Latin in Cyrillic letters, in Unicode form NFC.
+
+    What is not Serbian stays as it is: links, names of files, Roman numerals, units after a
+    number, placeholders, words with letters or spellings that Serbian lacks, known foreign words.
+    """
+    text = unicodedata.normalize("NFC", text)
+    pieces: list[str] = []
+    done = 0
+    for start, end in _kept_in_context(text):
+        pieces += _spell_line(text[done:start]), text[start:end]
+        done = end
+    return "".join((*pieces, _spell_line(text[done:])))
+
+
+def _spell_line(text: str) -> str:
+    return " ".join(map(_spell, text.split(" ")))
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _spell(chunk: str) -> str:
+    """Return what stands between two spaces in Cyrillic, its machine-read and foreign parts kept."""
+    word = chunk.strip(_PUNCTUATION)
+    if word.isalpha():
+        return chunk.replace(word, _spell_word(word))
+    return _TOKEN.sub(lambda token: _spell_word(token["word"] or "") or token[0], chunk)
+
+
+def _spell_word(word: str) -> str:
+    return word if is_foreign(word) else spell_in_cyrillic(keep_apart(word))
+
+
+def _kept_in_context(text: str) -> Iterator[tuple[int, int]]:
+    """Yield where the text holds units, placeholders and Roman numerals, from left to right."""
+    for match in _IN_CONTEXT.finditer(text):
+        start, end = match.span()
+        if match[0].isalpha() and not _is_numeral_here(text, start, end):
+            continue
+        if not _is_in_address(text, start, end):
+            yield start, end
+
+
+def _is_numeral_here(text: str, start: int, end: int) -> bool:
+    """Return what two words of the same paragraph on either side tell, whatever their script."""
+    before = text[:start].rpartition("\n\n")[2].replace("&nbsp;", " ")
+    after = text[end:].partition("\n\n")[0].replace("&nbsp;", " ")
+    words_before = " ".join(before.rsplit(maxsplit=2)[-2:]) + " " * before[-1:].isspace()
+    words_after = " " * after[:1].isspace() + " ".join(after.split(maxsplit=2)[:2])
+    return is_numeral(text[start:end], to_latin(words_before), to_latin(words_after))
+
+
+def _is_in_address(text: str, start: int, end: int) -> bool:
+    """Return whether the span is part of a link or of the name of a file, as in `/5m/V.pdf`."""
+    head = text[:start].rpartition(" ")[2].rpartition("\n")[2]
+    tail = text[end:].partition(" ")[0].partition("\n")[0]
+    first, last = len(head), len(head) + end - start
+    return any(
+        address.start() <= first and last <= address.end()
+        for address in _ADDRESS.finditer(head + text[start:end] + tail)
+    )

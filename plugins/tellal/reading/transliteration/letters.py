@@ -1,0 +1,44 @@
+"""The letters of Serbian in both scripts, and how each becomes the other."""
+
+from typing import Final
+
+JOINER: Final = "\u200c"
+"""Stands between two Latin letters that would otherwise be read as one: in|jekcija."""
+
+_SINGLE: Final = dict(
+    zip("абвгдђежзијклмнопрстћуфхцчш", "abvgdđežzijklmnoprstćufhcčš", strict=True)
+)
+_DOUBLE: Final = {"љ": "lj", "њ": "nj", "џ": "dž"}
+
+LATIN: Final = "".join(_SINGLE.values()) + "".join(_SINGLE.values()).upper()
+CYRILLIC: Final = "".join(_SINGLE | _DOUBLE) + "".join(_SINGLE | _DOUBLE).upper()
+
+LATIN_OF: Final = str.maketrans(
+    _SINGLE
+    | {cyrillic.upper(): latin.upper() for cyrillic, latin in _SINGLE.items()}
+    | _DOUBLE
+    | {cyrillic.upper(): latin.capitalize() for cyrillic, latin in _DOUBLE.items()}
+)
+
+_CYRILLIC_OF: Final = str.maketrans(
+    {latin: cyrillic for cyrillic, latin in _SINGLE.items()}
+    | {latin.upper(): cyrillic.upper() for cyrillic, latin in _SINGLE.items()}
+    | dict(zip("ǉǌǆǈǋǅǇǊǄ", "љњџЉЊЏЉЊЏ", strict=True))  # digraphs as Unicode's one character
+    | {JOINER: None}
+)
+_DIGRAPHS: Final = tuple(
+    (spelling(latin), case(cyrillic))
+    for cyrillic, latin in _DOUBLE.items()
+    for spelling, case in (
+        (str.lower, str.lower),
+        (str.capitalize, str.upper),
+        (str.upper, str.upper),
+    )
+)
+
+
+def spell_in_cyrillic(word: str) -> str:
+    """Return a Serbian word letter by letter in Cyrillic; a JOINER keeps two letters two."""
+    for latin, cyrillic in _DIGRAPHS:
+        word = word.replace(latin, cyrillic)
+    return word.translate(_CYRILLIC_OF)

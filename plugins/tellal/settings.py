@@ -1,0 +1,48 @@
+"""pelicanconf.py and publishconf.py -> Settings: the few that the compiler needs, both doors alike."""
+
+from __future__ import annotations
+
+import runpy
+import sys
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Where things are, and at which address the site will be (without "/" at its end)."""
+
+    content: Path
+    output: Path
+    theme: Path
+    url: str
+    as_of: str | None = None
+
+    @property
+    def cache(self) -> Path:
+        """Return the folder of what can be made again, beside the theme."""
+        return self.theme.parent / ".cache"
+
+
+def settings_from(values: Mapping[str, Any], base: Path) -> Settings:
+    """Return our settings from Pelican's; a relative path is relative to the settings file."""
+    return Settings(
+        content=(base / values["PATH"]).resolve(),
+        output=(base / values["OUTPUT_PATH"]).resolve(),
+        theme=(base / values["THEME"]).resolve(),
+        url=str(values["SITEURL"]).rstrip("/"),
+        as_of=values.get("AS_OF"),
+    )
+
+
+def read_settings(file: Path) -> Settings:
+    """Return the settings of a Pelican settings file, without Pelican. Errors in it crash."""
+    base = file.resolve().parent
+    sys.path.insert(0, str(base))
+    try:
+        values = runpy.run_path(str(file))
+    finally:
+        sys.path.remove(str(base))
+    return settings_from(values, base)

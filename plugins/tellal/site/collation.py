@@ -1,0 +1,2 @@
+"""stub"""
+def sort_key(text: str, language: str): return (text.casefold(),)

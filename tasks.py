@@ -1,0 +1,57 @@
+"""The project's tasks. `invoke --list` shows them; each is one sentence."""
+
+from shlex import quote
+
+from invoke import Context, task
+
+PYTHON = ".venv/bin/python"
+
+
+@task(help={"language": "sq or en"})
+def check(c: Context, language: str = "sq") -> None:
+    """Say what must be corrected in content/."""
+    c.run(f"{PYTHON} -m tellal check --language {language}", pty=True)
+
+
+@task
+def build(c: Context) -> None:
+    """Build the site for the web into output/."""
+    c.run(f"{PYTHON} -m tellal build", pty=True)
+
+
+@task(help={"port": "where to listen on this machine"})
+def serve(c: Context, port: int = 8000) -> None:
+    """Show the site on this machine, rebuild it on every change and reload the browser."""
+    c.run(f"{PYTHON} -m tellal serve --port {port}", pty=True)
+
+
+@task
+def new(c: Context, kind: str = "", title: str = "", date: str = "", languages: str = "") -> None:
+    """Begin a publication: a folder with forms to fill in; asks for what is not given."""
+    given = {"kind": kind, "title": title, "date": date, "languages": languages}
+    options = " ".join(f"--{name} {quote(text)}" for name, text in given.items() if text)
+    c.run(f"{PYTHON} -m tellal new {options}", pty=True)
+
+
+@task
+def lint(c: Context) -> None:
+    """Check how the code is written."""
+    c.run(f"{PYTHON} -m ruff format --check . && {PYTHON} -m ruff check . && {PYTHON} -m mypy")
+
+
+@task
+def test(c: Context) -> None:
+    """Run every test, the browser ones too."""
+    c.run("make test", pty=True)
+
+
+@task
+def accept(c: Context) -> None:
+    """Take what the golden municipality looks like now as right. A commit of its own says why."""
+    c.run(f"{PYTHON} -m tests.golden.accept")
+
+
+@task
+def bench(c: Context) -> None:
+    """Measure a cold build of 1,000 and of 7,300 publications."""
+    c.run(f"{PYTHON} -m bench", pty=True)
