@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from bench.days import at, in_words
+from bench.front_matter import Fact
 from bench.papers import Entry, Paper
 from bench.phrases import Text, book
 from bench.press import Press, Scene, same
@@ -25,7 +26,7 @@ def competition(press: Press, day: date, number: int) -> Paper:
     title = common["titles"][count > 1].fill(scene)
     entry = press.entry("competitions", day, f"konkurs-{post.key}", title)
     terms = press.dice.pick(common["terms"]).text
-    facts = {
+    facts: dict[str, Fact] = {
         "place": "Gjilan",
         "directorate": post.directorate,
         "issued_by": OFFICE,
@@ -55,7 +56,7 @@ def _body(scene: Scene, entry: Entry) -> Text:
     draft.heading(conditions)
     draft.paragraph(dice.some(common["conditions"]))
     draft.heading(documents)
-    draft.bullets(common["intros"][0], dice.some(common["items"]))
+    draft.introduced(common["intros"][0], dice.some(common["items"]))
     draft.fill_up(dice.some(common["procedures"]), dice.between(160, 230))
     prose = book("prose")["prose"]
     draft.fill_up(prose["sentences"][:12], 150)

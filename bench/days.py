@@ -11,7 +11,8 @@ from bench.phrases import Text
 FIXED = ((1, 1), (1, 2), (1, 7), (2, 17), (4, 9), (5, 1), (5, 9), (12, 25))
 MONTHS = {
     "sq": "janar shkurt mars prill maj qershor korrik gusht shtator tetor nëntor dhjetor",
-    "sr": "januara februara marta aprila maja juna jula avgusta septembra oktobra novembra decembra",
+    "sr": "januara februara marta aprila maja juna jula avgusta septembra oktobra novembra "
+    "decembra",
     "tr": "Ocak Şubat Mart Nisan Mayıs Haziran Temmuz Ağustos Eylül Ekim Kasım Aralık",
 }
 FORMS = {"sq": "{0} {1} {2}", "sr": "{0}. {1} {2}. godine", "tr": "{0} {1} {2}"}

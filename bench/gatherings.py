@@ -22,7 +22,11 @@ def invitation(press: Press, day: date) -> Paper:
     starts = at(press.calendar.after(day, press.dice.between(2, 8)), press.dice.between(10, 16))
     entry = press.entry("invitations", day, occasion.key, scene.fill(occasion["titles"]))
     venue = press.dice.pick(book("places")["venues"]["names"]).text
-    facts = {"starts": starts, "ends": starts + timedelta(minutes=90), "venue": venue}
+    facts: dict[str, Fact] = {
+        "starts": starts,
+        "ends": starts + timedelta(minutes=90),
+        "venue": venue,
+    }
     return _paper(scene, entry, starts, occasion, facts)
 
 
@@ -56,7 +60,6 @@ def _paper(
 ) -> Paper:
     press = scene.press
     scene.own |= {"when": in_words(starts), "hour": hour_in_words(starts)}
-    scene.own["at"] = scene.own["hour"]
     common: dict[str, Fact] = {
         "place": "Gjilan",
         "time": f"{press.dice.between(8, 14):02}:{press.dice.between(0, 59):02}",
@@ -72,7 +75,7 @@ def _body(scene: Scene) -> Text:
     dice, event, prose = scene.press.dice, book("events")["event"], book("prose")["prose"]
     draft = Draft(scene)
     draft.paragraph([event["openings"][0], *scene.matter["sentences"][:1]])
-    draft.bullets(event["intros"][0], event["items"], "1.")
+    draft.introduced(event["intros"][0], event["items"], numbered=True)
     rows = dice.some(event["sentences"])
     size = dice.between(150, 230)
     draft.fill_up(rows[:7], size, dice.some(event["headings"], 2))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from bench.front_matter import Fact
 from bench.papers import Paper
 from bench.phrases import Text, book
 from bench.press import Press, Scene
@@ -15,7 +16,7 @@ def notice(press: Press, day: date) -> Paper:
     matter = press.dice.pick(book("notices").matters)
     scene = press.scene(day, matter)
     entry = press.entry("notices", day, matter.key, scene.fill(matter["titles"]))
-    facts = {
+    facts: dict[str, Fact] = {
         "place": "Gjilan",
         "directorate": matter.directorate,
         "number": f"{press.dice.between(100, 999)}/{day.year}",
@@ -36,7 +37,7 @@ def _body(scene: Scene) -> Text:
     rows = dice.some(common["sentences"])
     draft.fill_up(rows[:3], 80)
     if dice.happens(0.6):
-        draft.bullets(common["intros"][0], dice.some(common["items"]))
+        draft.introduced(common["intros"][0], dice.some(common["items"]))
     if dice.happens(0.1):
         draft.table(dice.pick(prose["tables"]), 4)
     size = dice.between(150, 220)

@@ -46,11 +46,16 @@ class Draft:
         """Add a heading."""
         self.block(joined(" ", [same(marks), row.fill(self.scene)]))
 
-    def bullets(self, intro: Row, rows: Sequence[Row], mark: str = "-") -> None:
-        """Add an introduction with a list; the mark `1.` numbers it."""
-        self.block(intro.fill(self.scene))
-        items = [joined(" ", [same(mark), row.fill(self.scene)]) for row in rows]
+    def bullets(self, texts: Sequence[Text], numbered: bool = False) -> None:
+        """Add a list."""
+        marks = [f"{place}." if numbered else "-" for place in range(1, len(texts) + 1)]
+        items = [joined(" ", [same(mark), text]) for mark, text in zip(marks, texts, strict=True)]
         self.block(joined("\n", items))
+
+    def introduced(self, intro: Row, rows: Sequence[Row], numbered: bool = False) -> None:
+        """Add an introduction with a list of the rows."""
+        self.block(intro.fill(self.scene))
+        self.bullets([row.fill(self.scene) for row in rows], numbered)
 
     def quote(self, text: Text, speaker: Text) -> None:
         """Add what somebody said."""

@@ -53,7 +53,7 @@ def _body(scene: Scene) -> Text:
     draft.paragraph([own.pop(), general.pop()])
     if dice.happens(0.4):
         items = dice.some(scene.matter["items"])
-        draft.bullets(dice.pick(prose["intros"]), items, dice.pick(("-", "-", "1.")))
+        draft.introduced(dice.pick(prose["intros"]), items, numbered=dice.happens(0.3))
     if dice.happens(0.12):
         draft.table(dice.pick(prose["tables"]), dice.between(3, 5))
     draft.fill_up([*own, *general], dice.between(150, 290), dice.some(prose["headings"], 3))

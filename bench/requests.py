@@ -11,7 +11,7 @@ from bench.press import Press, Scene
 from bench.prose import Draft
 
 CHANNELS = ("written", "email", "email", "email", "online", "oral")
-CATEGORIES = "citizen media media civil_society civil_society party business institution organisation"
+CATEGORIES = "citizen media media civil_society party business institution organisation"
 OUTCOMES = "granted granted granted granted partially_granted refused already_public no_document"
 PERIOD, LONGER_PERIOD = 7, 15
 

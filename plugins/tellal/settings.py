@@ -1,4 +1,4 @@
-"""pelicanconf.py and publishconf.py -> Settings: the few that the compiler needs, both doors alike."""
+"""pelicanconf.py and publishconf.py -> Settings: the few that the compiler needs."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Edition -> Finding: one promise to the public per function, all asked before anything is written."""
+"""Edition -> Finding: one promise to the public per function, asked before writing."""
 
 from __future__ import annotations
 

@@ -10,12 +10,12 @@ from tellal.domain.editions import Publication
 from tellal.domain.facts import AccessRequest, Outcome
 from tellal.domain.findings import Finding, finding
 
-DISORDER = "{later} ({later_day}) is before {earlier} ({earlier_day}). Correct one of the two dates."
+DISORDER = (
+    "{later} ({later_day}) is before {earlier} ({earlier_day}). Correct one of the two dates."
+)
 NO_OUTCOME = 'The request was answered, but "outcome" is missing. Add a line "outcome: …".'
 NO_ANSWER = 'The request has an outcome, but "answered" is missing. Add a line "answered: …".'
-NO_FORWARDING = (
-    'The outcome is "forwarded", but "forwarded" does not say to whom and when. Add it.'
-)
+NO_FORWARDING = 'The outcome is "forwarded", but "forwarded" does not say to whom and when. Add it.'
 
 # (earlier, later): the later fact may not lie before the earlier one.
 ORDER = (

@@ -1,4 +1,4 @@
-"""The office's languages: what is owed is there, and nothing is in a language it does not publish."""
+"""The office's languages: what is owed is there, and nothing is in any other."""
 
 from __future__ import annotations
 

@@ -44,5 +44,3 @@ def _link(
         unread = owner is None and target.folder in collection.folders
         if target.file not in names and not unread:
             yield finding(path, line, "link-dangling", NO_FILE, target=written)
-
-

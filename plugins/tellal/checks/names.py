@@ -23,7 +23,7 @@ NO_PUBLICATION = '{key}: there is no publication "{text}". Write the folder of o
 NEAR_PUBLICATION = '{key}: there is no publication "{text}". Did you mean "{near}"?'
 WRONG_KIND = '{key}: "{text}" is not in {wanted}. Write the folder of one that is.'
 SAME_NUMBER = (
-    "number: {number} is the number of {other} too. Write the number that stands in the book of acts."
+    "number: {number} is the number of {other} too. Write the one that stands in the book of acts."
 )
 NO_NUMBER = 'number: "{number}" has no digits. Write it like 05/2019.'
 BAD_TAG = 'tags: "{tag}" cannot be an address. Write a word with letters or digits.'
@@ -89,7 +89,9 @@ def _reference(
     if text not in collection.folders:
         near = get_close_matches(text, sorted(collection.folders), 1, NEAR)
         if near:
-            yield finding(path, line, "reference-dangling", NEAR_PUBLICATION, key=key, text=text, near=near[0])
+            yield finding(
+                path, line, "reference-dangling", NEAR_PUBLICATION, key=key, text=text, near=near[0]
+            )
         else:
             yield finding(path, line, "reference-dangling", NO_PUBLICATION, key=key, text=text)
     elif key in SECTION_OF and reference.collection not in SECTION_OF[key].split(", "):

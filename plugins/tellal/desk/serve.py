@@ -1,4 +1,4 @@
-"""output/ -> browser: a server for this machine alone, which reloads pages when they were rebuilt."""
+"""output/ -> browser: a server for this machine alone, which reloads what was rebuilt."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ class Handler(SimpleHTTPRequestHandler):
         self.rebuilds = rebuilds
         super().__init__(*arguments, directory=directory)  # type: ignore[arg-type]
 
-    def do_GET(self) -> None:  # noqa: N802 - the library's name
+    def do_GET(self) -> None:
         """Answer with a file, the reload script, or the stream of rebuilds."""
         if self.rebuilds and self.path == EVENTS:
             self._events(self.rebuilds)

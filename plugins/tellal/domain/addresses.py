@@ -36,7 +36,9 @@ class Addresses:
         """Return the front page of a language."""
         return f"{self.root}/{language_of(tag).address}/"
 
-    def section(self, tag: str, kind: Kind, year: int | None = None, month: int | None = None) -> str:
+    def section(
+        self, tag: str, kind: Kind, year: int | None = None, month: int | None = None
+    ) -> str:
         """Return a section, one of its years, or one of its months."""
         return self._dated(tag, _word(kind.sections, language_of(tag)), year, month)
 
@@ -106,4 +108,3 @@ class Addresses:
         if month is not None:
             parts.append(f"{month:02}")
         return f"{self.home(tag)}{'/'.join(parts)}/"
-

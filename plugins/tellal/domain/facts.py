@@ -342,7 +342,9 @@ KINDS: tuple[Kind, ...] = (
         ("konferenca", "konferencije", "basin-toplantilari", "conferences"),
     ),
     Kind("notice", "notices", Notice, ("njoftime", "obavestenja", "duyurular", "notices")),
-    Kind("competition", "competitions", Competition, ("konkurse", "konkursi", "ilanlar", "vacancies")),
+    Kind(
+        "competition", "competitions", Competition, ("konkurse", "konkursi", "ilanlar", "vacancies")
+    ),
     Kind(
         "consultation",
         "consultations",
@@ -361,7 +363,9 @@ KINDS: tuple[Kind, ...] = (
     Kind("session", "sessions", Session, ("seanca", "sednice", "oturumlar", "sessions")),
     Kind("request", "requests", AccessRequest, ("kerkesa", "zahtevi", "talepler", "requests")),
     Kind("report", "reports", Account, ("raporte", "izvestaji", "raporlar", "reports")),
-    Kind("strategy", "strategies", Account, ("strategji", "strategije", "stratejiler", "strategies")),
+    Kind(
+        "strategy", "strategies", Account, ("strategji", "strategije", "stratejiler", "strategies")
+    ),
     Kind("page", "pages", StandingPage, ("faqe", "strane", "sayfalar", "pages")),
 )
 

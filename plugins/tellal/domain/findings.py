@@ -22,12 +22,13 @@ class Finding:
     arguments: tuple[tuple[str, str], ...] = ()
 
 
-def finding(path: str, line: int, rule: str, message: str, **arguments: object) -> Finding:
+def finding(path: str, line: int, rule: str, message: str, /, **arguments: object) -> Finding:
     """Return a finding; its arguments become text, in the order of their names."""
-    return Finding(path, line, rule, message, tuple(sorted((k, str(v)) for k, v in arguments.items())))
+    texts = sorted((name, str(value)) for name, value in arguments.items())
+    return Finding(path, line, rule, message, tuple(texts))
 
 
-class Refused(Exception):  # noqa: N818 - the word of the house: an answer, not an accident
+class Refused(Exception):
     """The content may not be published. Carries every finding, sorted by place."""
 
     exitcode = 1

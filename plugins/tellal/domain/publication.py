@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
-from datetime import date, datetime, time
 from enum import Enum
 
 from tellal.domain.facts import Facts
@@ -39,7 +39,7 @@ class WithdrawalReason(Enum):
 class Revision:
     """A dated change of the published text. Added, never edited."""
 
-    on: date
+    on: dt.date
     note: Words
     minor: bool = False
 
@@ -48,7 +48,7 @@ class Revision:
 class Withdrawal:
     """The text is taken back; its address stays and says why."""
 
-    on: date
+    on: dt.date
     reason: WithdrawalReason
     note: Words | None = None
     replaced_by: Reference | None = None
@@ -92,16 +92,16 @@ class Common:
     seen, `expires` the last day on which the text may be shown.
     """
 
-    date: date | None = None
-    time: time | None = None
+    date: dt.date | None = None
+    time: dt.time | None = None
     place: Words | None = None
     directorate: Key | None = None
     number: str | None = None
     issued_by: Words | None = None
     signed_by: Words | None = None
-    event_at: datetime | None = None
-    publish_at: datetime | None = None
-    expires: date | None = None
+    event_at: dt.datetime | None = None
+    publish_at: dt.datetime | None = None
+    expires: dt.date | None = None
     legal_basis: tuple[Words, ...] = ()
     tags: tuple[str, ...] = ()
     about: tuple[Reference, ...] = ()

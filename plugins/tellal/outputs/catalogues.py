@@ -48,9 +48,7 @@ def read_catalogue(file: Path) -> Catalogue:
     return Catalogue(messages, plurals, c2py(catalogue.plural_expr))
 
 
-def _take(
-    message: Message, messages: dict[str, str], plurals: dict[str, tuple[str, ...]]
-) -> None:
+def _take(message: Message, messages: dict[str, str], plurals: dict[str, tuple[str, ...]]) -> None:
     if not message.id:
         return
     if isinstance(message.id, tuple | list):

@@ -30,10 +30,7 @@ from tellal.pages.voice import Voice
 from tellal.reading.schema import types_of
 
 # What the page of every publication shows at a place of its own.
-ELSEWHERE = (
-    "date time tags about attachments photos contact revisions withdrawn embargo publish_at expires "
-    "event_at menu"
-).split()
+ELSEWHERE = "date time tags about attachments photos contact revisions withdrawn menu".split()
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +57,7 @@ class Teller:
         told = (self._value(kind, item) for item in items if item is not None)
         return tuple(value for value in told if value is not None)
 
-    def _value(self, hint: object, value: object) -> Value | None:  # noqa: PLR0911
+    def _value(self, hint: object, value: object) -> Value | None:
         """Return a value as it looks; what may not be seen yet, and a plain "no", as nothing."""
         match value:
             case Words():

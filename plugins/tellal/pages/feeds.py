@@ -110,7 +110,7 @@ def _enclosures(voice: Voice, publication: Publication) -> Iterator[Enclosure]:
 
 
 def sitemap_pages(voices: tuple[Voice, ...]) -> Iterator[Page]:
-    """Yield a sitemap per language and year, so that a new publication changes one, and an index."""
+    """Yield a sitemap per language and year, so that an addition changes one, and an index."""
     sitemaps = []
     for voice in voices:
         by_year: dict[int | None, list[MappedPage]] = {None: [_mapped_home(voice)]}
@@ -145,4 +145,3 @@ def _mapped(voice: Voice, publication: Publication) -> MappedPage:
     known = [on for on in days if on]
     url = f"{voice.host}{there[voice.tag]}"
     return MappedPage(url, max(known) if known else None, voice.alternates(there))
-

@@ -64,9 +64,7 @@ def home_page(voice: Voice) -> Page:
     """Return the front page of a language."""
     site, address = voice.site, voice.place.home
     shown = {p.reference for p in (*site.upcoming, *site.open_now)}
-    latest = [
-        p for p in site.listed if p.reference not in shown and not is_gone(p, site.as_of)
-    ]
+    latest = [p for p in site.listed if p.reference not in shown and not is_gone(p, site.as_of)]
     view = HomeView(
         shell=voice.shell(voice.place.office, address, _everywhere(voice, "home")),
         upcoming=_entries(site.upcoming, voice),
@@ -229,4 +227,3 @@ def index_pages(voice: Voice) -> Iterator[Page]:
         shell = voice.shell(voice.messages[question], address, _everywhere(voice, question))
         view = IndexView(shell=shell, links=tuple(links))
         yield Page(path_of(address, voice.addresses.root), "pages/index.html", view)
-

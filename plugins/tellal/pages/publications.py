@@ -38,14 +38,14 @@ def publication_pages(publication: Publication, voice: Voice) -> Iterator[Page]:
         return
     address = voice.addresses.publication(publication, voice.tag)
     edition = publication.edition(voice.tag)
+    path = path_of(address, voice.addresses.root)
     if is_gone(publication, voice.site.as_of):
-        template, view = "pages/gone.html", gone_view(publication, voice)
+        yield Page(path, "pages/gone.html", gone_view(publication, voice))
     elif edition is None:
-        template, view = "pages/missing.html", missing_view(publication, voice)
+        yield Page(path, "pages/missing.html", missing_view(publication, voice))
     else:
-        template = f"pages/{publication.kind.name}.html"
         view = publication_view(publication, edition, voice)
-    yield Page(path_of(address, voice.addresses.root), template, view)
+        yield Page(path, f"pages/{publication.kind.name}.html", view)
     if edition:
         yield from _former_addresses(publication, edition, voice)
 
@@ -104,7 +104,9 @@ def publication_view(publication: Publication, edition: Edition, voice: Voice) -
         state=state_of(publication, voice.site.as_of),
         outdated=_outdated(publication, edition, voice),
         machine_translated=edition.translated_by is TranslatedBy.MACHINE,
-        original=None if is_original else _link_to_edition(publication, publication.original, voice),
+        original=None
+        if is_original
+        else _link_to_edition(publication, publication.original, voice),
         common=teller.record(common, tuple(ELSEWHERE)),
         facts=teller.record(publication.facts, tuple(ELSEWHERE)),
         related=_related(publication, voice),
@@ -253,4 +255,3 @@ def _tags(publication: Publication, voice: Voice) -> tuple[Link, ...]:
         Link(tag_name(voice, slug), voice.addresses.tag(voice.tag, slug))
         for slug in dict.fromkeys(slug for slug, _ in tags_of(publication))
     )
-

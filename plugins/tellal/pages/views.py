@@ -395,7 +395,7 @@ class ErrorView:
     shell: Shell
 
 
-# --- what machines read ----------------------------------------------------------------------------
+# --- what machines read --------------------------------------------------------------------------
 
 
 @dataclass(frozen=True, slots=True)

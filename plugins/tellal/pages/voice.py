@@ -189,9 +189,7 @@ class Voice:
             description=description,
             indexed=indexed and self.tag not in missing,
             languages=tuple(
-                LanguageLink(
-                    tag, language_of(tag).native, other, tag == self.tag, tag in missing
-                )
+                LanguageLink(tag, language_of(tag).native, other, tag == self.tag, tag in missing)
                 for tag, other in languages.items()
             ),
             alternates=self.alternates(there) if indexed and self.tag in there else (),

@@ -19,10 +19,10 @@ NUMBERED = re.compile(r"^[ \t]*(\d+(?:\.\d+)*)([.)])(?=[ \t])", re.MULTILINE)
 
 
 def keep_numbering(text: str) -> str:
-    """Return an act's Markdown with numbered paragraphs as paragraphs, their numbers untouched.
+    r"""Return an act's Markdown with numbered paragraphs as paragraphs, their numbers untouched.
 
-    >>> keep_numbering("1. First.\\n2. Second.")
-    '1\\\\. First.\\n\\n2\\\\. Second.'
+    >>> keep_numbering("1. First.\n2. Second.")
+    '1\\. First.\n\n2\\. Second.'
     """
     lines: list[str] = []
     for line in text.split("\n"):
@@ -47,7 +47,9 @@ def number_headings(html: str, language: str, is_act: bool) -> str:
             level_open = 0
         anchor = _anchor(match["text"], language, is_act, used)
         if anchor.startswith("art-") and not level_open and not depth:
-            parts.append(f'<section class="article" id="{anchor}">\n<h{level}>{match["text"]}</h{level}>')
+            parts.append(
+                f'<section class="article" id="{anchor}">\n<h{level}>{match["text"]}</h{level}>'
+            )
             level_open = level
         else:
             parts.append(f'<h{level} id="{anchor}">{match["text"]}</h{level}>')

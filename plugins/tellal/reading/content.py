@@ -90,5 +90,3 @@ def _read(
     if edition:
         texts[source.folder].append(edition)
     return found
-
-

@@ -54,10 +54,10 @@ NO_HEADER = (
 )
 NO_END = 'The line "---" that ends the facts is missing. Put it before the text.'
 NOT_A_MAP = 'The facts are a list. Write each as "key: value", without a dash before it.'
-NO_COLON = '"{line}" is not a fact. Write it like "key: value", with a space after the colon.'
+NO_COLON = '"{text}" is not a fact. Write it like "key: value", with a space after the colon.'
 TAB = "This line is indented with a tab. Indent it with two spaces."
 CURLY_QUOTES = (
-    '{key}: the value stands between curly quotes, which would be printed. Leave them out, '
+    "{key}: the value stands between curly quotes, which would be printed. Leave them out, "
     'or use straight ones ("…").'
 )
 TWICE = '"{key}" is stated twice. Keep one of the two lines.'
@@ -109,7 +109,7 @@ def _blocks(path: str, lines: list[str], first: int, findings: list[Finding]) ->
 def _stray(path: str, number: int, line: str) -> Finding:
     if line.startswith("-"):
         return finding(path, number, "header-not-mapping", NOT_A_MAP)
-    return finding(path, number, "header-broken", NO_COLON, line=line.strip()[:60])
+    return finding(path, number, "header-broken", NO_COLON, text=line.strip()[:60])
 
 
 def _value_of(block: Block) -> Node | None:
@@ -139,8 +139,8 @@ def _curly_quotes(path: str, key: str, node: Node) -> Iterator[Finding]:
             if CURLY.match(value.strip()):
                 yield finding(path, line, "header-smart-quotes", CURLY_QUOTES, key=key)
         case Mapping(pairs=pairs):
-            for name, value in pairs:
-                yield from _curly_quotes(path, f"{key}.{name.value}", value)
+            for name, inner in pairs:
+                yield from _curly_quotes(path, f"{key}.{name.value}", inner)
         case _:
             for item in node.items:
                 yield from _curly_quotes(path, key, item)

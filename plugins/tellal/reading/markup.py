@@ -25,8 +25,8 @@ from tellal.reading.articles import keep_numbering, number_headings
 from tellal.reading.source_text import printable
 
 TAGS = frozenset(
-    "p h2 h3 h4 h5 h6 ul ol li blockquote table thead tbody tr th td strong em b i code pre hr br a "
-    "img sup sub div dl dt dd abbr span q cite caption".split()
+    "p h2 h3 h4 h5 h6 ul ol li blockquote table thead tbody tr th td strong em b i code pre hr br "
+    "a img sup sub div dl dt dd abbr span q cite caption".split()
 )
 ATTRIBUTES = {
     "a": {"href", "id"},

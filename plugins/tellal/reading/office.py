@@ -39,7 +39,7 @@ class OfficeReader:
 
     def office(self) -> Office | None:
         """Return the office, None where a file of it cannot be read."""
-        card_node = self._node("office.yaml", Mapping)
+        card_node = self._mapping("office.yaml")
         duties_node = _get(card_node, "duties")
         self._understand_card(card_node)
         card = self._record(Card, "office.yaml", _without(card_node, "duties"))
@@ -105,7 +105,7 @@ class OfficeReader:
     def _names_by_key(self, name: str) -> dict[Key, Words]:
         reader = self._reader(name)
         names = {}
-        for key, words in _pairs(self._node(name, Mapping)):
+        for key, words in _pairs(self._mapping(name)):
             read = reader.words(words, key.value)
             if read:
                 names[Key(key.value)] = read
@@ -118,13 +118,13 @@ class OfficeReader:
         names: dict[str, Words] = {}
         for item in self._items(name):
             read = reader.words(item, "names")
-            for _, text in read.pairs if read else ():
-                names.setdefault(text, read)  # type: ignore[arg-type]
+            if read:
+                names.update((text, read) for _, text in read.pairs if text not in names)
         self.findings += reader.findings
         return names
 
     def _holidays(self, name: str) -> Iterator[Holiday]:
-        for _, days in _pairs(self._node(name, Mapping)):
+        for _, days in _pairs(self._mapping(name)):
             items = days.items if isinstance(days, Sequence) else ()
             for item in items:
                 if holiday := self._record(Holiday, name, item):
@@ -136,12 +136,20 @@ class OfficeReader:
                 yield row
 
     def _items(self, name: str) -> tuple[Node, ...]:
-        node = self._node(name, Sequence)
+        node = self._read(name)
+        if node is not None and not isinstance(node, Sequence):
+            self._not_the_form(name, node.line)
         return node.items if isinstance(node, Sequence) else ()
+
+    def _mapping(self, name: str) -> Mapping:
+        node = self._read(name)
+        if node is not None and not isinstance(node, Mapping):
+            self._not_the_form(name, node.line)
+        return node if isinstance(node, Mapping) else Mapping((), 1)
 
     def _record(self, kind: type[T], name: str, node: Node) -> T | None:
         if not isinstance(node, Mapping):
-            self.findings.append(finding(f"office/{name}", node.line, "office-form", NOT_THE_FORM))
+            self._not_the_form(name, node.line)
             return None
         reader = self._reader(name)
         record = reader.record(kind, node)
@@ -151,29 +159,30 @@ class OfficeReader:
     def _reader(self, name: str) -> Reader:
         return Reader(f"office/{name}", self.context)
 
-    def _node(self, name: str, form: type) -> Mapping:
-        """Return the file's node in its form; an empty one, with a finding, where it is not."""
+    def _read(self, name: str) -> Node | None:
+        """Return the node of a file, None with a finding where it cannot be read."""
         path = f"office/{name}"
-        empty: Node = Mapping((), 1) if form is Mapping else Sequence((), 1)
-        node: Node | None = empty
         if not (self.root / path).is_file():
             self.findings.append(finding(path, 0, "office-missing", NO_FILE))
-            return empty  # type: ignore[return-value]
+            return None
         text, problems = read_text(self.root, path)
         self.findings += problems
         try:
-            node = nodes_of(text or "")
+            return nodes_of(text or "")
         except BrokenYaml as error:
+            arguments = error.arguments
             self.findings.append(
-                finding(path, error.line, "office-form", error.message, **error.arguments)
+                finding(path, error.line, "office-form", error.message, **arguments)
             )
-            return empty  # type: ignore[return-value]
-        if text is not None and not isinstance(node, form):
-            self.findings.append(finding(path, 1, "office-form", NOT_THE_FORM))
-        return node if isinstance(node, form) else empty  # type: ignore[return-value]
+            return None
+
+    def _not_the_form(self, name: str, line: int) -> None:
+        self.findings.append(finding(f"office/{name}", line, "office-form", NOT_THE_FORM))
 
     def _note(self, line: int, message: str, **arguments: str) -> None:
-        self.findings.append(finding("office/office.yaml", line, "office-form", message, **arguments))
+        self.findings.append(
+            finding("office/office.yaml", line, "office-form", message, **arguments)
+        )
 
 
 def read_office(root: Path) -> tuple[Office | None, list[Finding]]:

@@ -186,9 +186,7 @@ def _editions(
     return sorted(editions.values(), key=lambda edition: ORDER.index(edition.tag))
 
 
-def _standing(
-    text: EditionText, first: EditionText, revisions: tuple[Revision, ...]
-) -> Standing:
+def _standing(text: EditionText, first: EditionText, revisions: tuple[Revision, ...]) -> Standing:
     if text.language == first.language:
         return Standing.ORIGINAL
     rendered = text.wording.revision or 1
@@ -234,4 +232,3 @@ def _derived(edition: Edition, tag: str) -> Edition:
         body=body,
         standing=standing,
     )
-

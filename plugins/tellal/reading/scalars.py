@@ -1,4 +1,4 @@
-"""Typed text -> values: dates, moments, numbers, references. What cannot be read says how to write it."""
+"""Typed text -> values: dates, moments, numbers, references. What is unreadable says how to write it."""
 
 from __future__ import annotations
 
@@ -12,7 +12,6 @@ from typing import TypeVar
 from zoneinfo import ZoneInfo
 
 from tellal.domain.values import FileName, Key, Reference, Seconds, Url
-
 
 E = TypeVar("E", bound=Enum)
 
@@ -57,7 +56,9 @@ NOT_A_REFERENCE = (
     '{key}: "{text}" is not the folder of a publication. '
     "Write it like decisions/2019/03-12-parking."
 )
-NOT_A_FILE_NAME = '{key}: "{text}" is not the name of a file beside the text. Write it without folders.'
+NOT_A_FILE_NAME = (
+    '{key}: "{text}" is not the name of a file beside the text. Write it without folders.'
+)
 NOT_A_URL = '{key}: "{text}" is not a web address. Write it whole, like https://example.org/page.'
 NOT_ONE_OF = '{key}: "{text}" is not one of the possible values. Write one of: {values}.'
 DID_YOU_MEAN_VALUE = (

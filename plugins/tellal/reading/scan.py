@@ -33,7 +33,7 @@ EXTENSIONS = frozenset(
 
 OUTSIDE = "This is a link to another place. Put the file itself here."
 MISPLACED = (
-    'Nothing is read at this place. Put a text at '
+    "Nothing is read at this place. Put a text at "
     '"<collection>/<year>/<month>-<day>-<short-name>/index.<language>.md".'
 )
 NO_COLLECTION = '"{name}" is not a collection. Use one of: {known}.'
@@ -42,7 +42,9 @@ NO_SUCH_FOLDER = (
     "with small letters a to z, digits and hyphens."
 )
 NO_SUCH_YEAR = 'The folder "{name}" is not a year. Put the publication into a folder like 2019.'
-NO_SUCH_LANGUAGE = '"{name}" does not name a language of the site. Name the file index.{languages}.md.'
+NO_SUCH_LANGUAGE = (
+    '"{name}" does not name a language of the site. Name the file index.{languages}.md.'
+)
 BAD_NAME = (
     'The file name "{name}" cannot be an address. Rename it with letters without marks, '
     'digits, ".", "-" and "_".'
@@ -88,9 +90,9 @@ def _walk(root: Path) -> Iterator[tuple[str, bool]]:
         inside = Path(folder).relative_to(root).as_posix()
         prefix = "" if inside == "." else f"{inside}/"
         folders[:] = sorted(name for name in folders if not LITTER.match(name))
-        for name in sorted(files) + [f for f in folders if os.path.islink(Path(folder, f))]:
+        for name in sorted(files) + [f for f in folders if Path(folder, f).is_symlink()]:
             if not LITTER.match(name):
-                yield f"{prefix}{name}", os.path.islink(Path(folder, name))
+                yield f"{prefix}{name}", Path(folder, name).is_symlink()
 
 
 def _other_case(path: str, other: str) -> Finding | None:
@@ -141,7 +143,9 @@ def _name_problem(path: str, name: str) -> Finding | None:
         if match and match["language"] in (*WRITTEN, *SCRIPTS):
             return None
         languages = "|".join(WRITTEN)
-        return finding(path, 0, "language-unknown", NO_SUCH_LANGUAGE, name=name, languages=languages)
+        return finding(
+            path, 0, "language-unknown", NO_SUCH_LANGUAGE, name=name, languages=languages
+        )
     if extension not in EXTENSIONS:
         known = ", ".join(sorted(EXTENSIONS))
         return finding(path, 0, "file-type", BAD_TYPE, extension=extension, known=known)

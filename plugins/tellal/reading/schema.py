@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from dataclasses import MISSING, Field, fields, is_dataclass
 from difflib import get_close_matches
 from enum import Enum
-from functools import cache
 from types import NoneType, UnionType
 from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
@@ -26,6 +25,7 @@ NOT_TEXT = "{key}: here stands a list or a group. Write one value on the line of
 NOT_A_GROUP = '{key}: here stands a plain text. Write "key: value" lines below it, indented.'
 NO_LANGUAGE = '{key}: "{language}" is not a language here. Write one of: {languages}.'
 EMPTY = "{key}: the value is empty. Write it, or remove the line."
+_TYPES: dict[Any, dict[str, Any]] = {}
 RULES: dict[type, str] = {Photo: "photo-incomplete"}
 
 
@@ -155,10 +155,11 @@ def _is_needed(field: Field[Any]) -> bool:
     return field.default is MISSING and field.default_factory is MISSING
 
 
-@cache
-def types_of(kind: type) -> dict[str, Any]:
-    """Return the type of each field, an optional one without its None."""
-    return {name: _without_none(hint) for name, hint in get_type_hints(kind).items()}
+def types_of(kind: Any) -> dict[str, Any]:
+    """Return the type of each field of a dataclass, an optional one without its None."""
+    if kind not in _TYPES:
+        _TYPES[kind] = {name: _without_none(hint) for name, hint in get_type_hints(kind).items()}
+    return _TYPES[kind]
 
 
 def _without_none(hint: Any) -> Any:

@@ -51,7 +51,8 @@ def nodes_of(text: str, first_line: int = 1) -> Node | None:
 
 
 def _node(event: yaml.Event, events: Iterator[yaml.Event], first: int, depth: int) -> Node:
-    line = first + event.start_mark.line
+    mark = event.start_mark
+    line = first + (mark.line if mark else 0)
     if depth > DEEPEST:
         raise BrokenYaml(line, DEEP)
     match event:

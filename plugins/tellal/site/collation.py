@@ -1,2 +1,5 @@
 """stub"""
-def sort_key(text: str, language: str): return (text.casefold(),)
+
+
+def sort_key(text: str, language: str):
+    return (text.casefold(),)

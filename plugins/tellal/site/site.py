@@ -1,4 +1,4 @@
-"""Everything public as of a moment. The Site is asked, not walked: pages know these questions only."""
+"""Everything public as of a moment. It is asked, not walked: pages know these questions only."""
 
 from __future__ import annotations
 
@@ -111,7 +111,7 @@ class Site:
 
     @cached_property
     def open_now(self) -> tuple[Publication, ...]:
-        """Return the competitions, consultations and notices that are open, first to close first."""
+        """Return the competitions, consultations and notices that are open, by their last day."""
         opened = [p for p in self.listed if state_of(p, self.as_of) == "open"]
         return tuple(sorted(opened, key=lambda p: (closing_day(p), p.reference)))
 

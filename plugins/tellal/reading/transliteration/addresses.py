@@ -1,6 +1,5 @@
 """What a machine reads inside a text, and so no alphabet may change: links, names of files."""
 
-import re
 from typing import Final
 
 _DOMAINS: Final = "com|org|net|edu|gov|int|info|eu|rs|me|ba|mk|al|hr|tr|de|uk|us|ch|at|tv"

@@ -44,8 +44,7 @@ def _seams(entries: Mapping[str, str], openings: tuple[str, ...]) -> str:
 
 
 _SEAM: Final = re.compile(
-    f"(?<=[nd])(?=[jž])(?:{_seams(_ANYWHERE, ('',))}|{_seams(_AT_THE_START, _STARTS)})",
-    re.IGNORECASE,
+    f"[nNdD](?=[jJžŽ])(?i:{_seams(_ANYWHERE, ('',))}|{_seams(_AT_THE_START, _STARTS)})"
 )
 
 
@@ -55,5 +54,4 @@ def keep_apart(text: str) -> str:
     >>> keep_apart("injekcija, Njegoš").replace(JOINER, "|")
     'in|jekcija, Njegoš'
     """
-    lowered = text.lower()
-    return _SEAM.sub(JOINER, text) if "nj" in lowered or "dž" in lowered else text
+    return _SEAM.sub(lambda first: first[0] + JOINER, text)

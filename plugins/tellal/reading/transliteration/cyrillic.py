@@ -14,9 +14,7 @@ from .letters import spell_in_cyrillic
 from .numerals import is_numeral
 
 _SPACE: Final = r"(?:\s|&nbsp;|&thinsp;|&\#160;|&\#8239;|&\#x[aA]0;)*"
-_UNIT: Final = (
-    r"(?:[kcdm]?m|[km]g|[mhdc]?l|t|ha|h|[kM]?V|[kM]?VA|[kMGT]B|[kMG]b|Mb?ps|[kMG]?Hz|dB|[kM]Pa|[kM]J|kN)"
-)
+_UNIT: Final = r"(?:[kcdm]?m|[km]g|[mhdc]?l|t|ha|h|[kM]?V|[kM]?VA|[kMGT]B|[kMG]b|Mb?ps|[kMG]?Hz|dB|[kM]Pa|[kM]J|kN)"
 _UNITS: Final = rf"{_SPACE}{_UNIT}[23]?(?:/{_UNIT}[23²³]?)*(?!\w)"
 _GRAMS: Final = rf"(?<!\b(?:19|20)\d\d){_SPACE}g(?!\w)"
 
@@ -69,6 +67,7 @@ def _spell(chunk: str) -> str:
     return _TOKEN.sub(lambda token: _spell_word(token["word"] or "") or token[0], chunk)
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def _spell_word(word: str) -> str:
     return word if is_foreign(word) else spell_in_cyrillic(keep_apart(word))
 

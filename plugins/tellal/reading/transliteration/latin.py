@@ -9,9 +9,7 @@ from .letters import CYRILLIC, LATIN, LATIN_OF
 
 _UPPER: Final = "".join(filter(str.isupper, LATIN + CYRILLIC))
 _LOWER: Final = "".join(filter(str.islower, LATIN + CYRILLIC))
-_IN_CAPITALS: Final = re.compile(
-    rf"[ЉЊЏ](?:(?=[{_UPPER}])|(?<=[{_UPPER}][ЉЊЏ])(?![{_LOWER}]))"
-)
+_IN_CAPITALS: Final = re.compile(rf"[ЉЊЏ](?:(?=[{_UPPER}])|(?<=[{_UPPER}][ЉЊЏ])(?![{_LOWER}]))")
 _CAPITALS: Final = {"Љ": "LJ", "Њ": "NJ", "Џ": "DŽ"}
 
 _MACHINE_READ: Final = re.compile(rf"<[^>]*>|{ADDRESS}", re.VERBOSE)

@@ -7,9 +7,7 @@ from typing import Final
 from .cyrillic import to_cyrillic
 from .latin import to_latin
 
-_TAG: Final = re.compile(
-    r"""(<!--.*?-->|<[!/?A-Za-z](?:[^<>"']|"[^"]*"|'[^']*')*+>)""", re.DOTALL
-)
+_TAG: Final = re.compile(r"""(<!--.*?-->|<[!/?A-Za-z](?:[^<>"']|"[^"]*"|'[^']*')*+>)""", re.DOTALL)
 _NAME: Final = re.compile(r"</?\s*([A-Za-z][^\s/>]*)")
 _ATTRIBUTE: Final = re.compile(
     r"""([^\s"'<>/=]+)(\s*=\s*)("[^"]*"|'[^']*'|[^\s"'<>]+)""", re.DOTALL
@@ -18,7 +16,7 @@ _ATTRIBUTE: Final = re.compile(
 _READ_ALOUD: Final = ("alt", "title", "aria-label")
 _LITERAL: Final = frozenset(("code", "pre", "kbd", "samp", "script", "style"))
 _VOID: Final = frozenset(
-    "area base br col embed hr img input link meta param source track wbr".split()
+    ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"]
 )
 
 
