@@ -13,7 +13,7 @@ from bench.dice import Dice
 from bench.front_matter import Fact
 from bench.papers import Entry, Paper
 from bench.pdf import pdf
-from bench.phrases import Group, Text, book
+from bench.phrases import Group, book
 from bench.press import Press, same
 from bench.sittings import Sitting
 
@@ -115,7 +115,7 @@ def act_paper(press: Press, act: Act) -> Paper:
     body = act_body(scene, draft.collection == "regulations")
     summary = scene.fill(book("acts")["act"]["summaries"])
     file = f"akti-{act.number.replace('/', '-')}.pdf"
-    attached = press.with_attachments and press.dice.happens(0.35)
+    attached = press.dice.happens(0.35) and press.with_attachments
     files = {file: pdf(f"{act.number} {draft.collection}")} if attached else {}
     facts = _facts(press, act, file if attached else None)
     return Paper(act.entry, summary, body, facts, files=files)
@@ -142,5 +142,5 @@ def _facts(press: Press, act: Act, file: str | None) -> dict[str, Fact]:
     }
 
 
-def _bases(dice: Dice) -> list[Text]:
-    return [row.text for row in dice.some(book("acts")["act"]["bases"], 2)]
+def _bases(dice: Dice) -> list[str]:
+    return [row.text["sq"] for row in dice.some(book("acts")["act"]["bases"], 2)]

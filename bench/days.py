@@ -18,7 +18,8 @@ MONTHS = {
 FORMS = {"sq": "{0} {1} {2}", "sr": "{0}. {1} {2}. godine", "tr": "{0} {1} {2}"}
 MONTH_NAMES = {language: months.split() for language, months in MONTHS.items()}
 # "At nine" in Turkish ends with the vowels of the number: dokuzda, on birde, on üçte.
-AT_HOUR = {8: "de", 9: "da", 10: "da", 11: "de", 12: "de", 13: "te", 14: "te", 15: "te", 16: "da"}
+AT_HOURS = "8de 9da 10da 11de 12de 13te 14te 15te 16da"
+AT_HOUR = {int(word[:-2]): word[-2:] for word in AT_HOURS.split()}
 
 
 class Calendar:

@@ -9,7 +9,7 @@ from datetime import date, datetime
 from bench.days import Calendar, in_words
 from bench.dice import Dice
 from bench.papers import Archive, Entry
-from bench.phrases import Group, Row, Text, book
+from bench.phrases import LANGUAGES, Group, Row, Text, book
 
 # Without Serbian these may not be published.
 REQUIRED_IN_SERBIAN = ("decisions", "regulations", "minutes", "competitions", "notices")
@@ -69,7 +69,7 @@ class Scene:
 
 def same(value: object) -> Text:
     """Return a text that is written alike in every language."""
-    return dict.fromkeys(("sq", "sr", "tr"), str(value))
+    return dict.fromkeys(LANGUAGES, str(value))
 
 
 def _name(dice: Dice, places: Group) -> Text:

@@ -14,7 +14,6 @@ from bench.press import Press, Scene, same
 from bench.prose import Draft, joined
 from bench.sittings import MATTER, Sitting
 
-MEMBERS = {"assembly": 35, "policy-finance-committee": 9, "communities-committee": 9}
 VIDEO = "https://video.example/watch"
 CHAIR = "Kryesuesi i Kuvendit të Komunës"
 
@@ -42,17 +41,17 @@ def session_papers(
 
 def _points(dice: Dice, sitting: Sitting, acts: Sequence[Act]) -> list[Point]:
     session = book("sessions")["session"]
-    members = MEMBERS[sitting.body]
     reports = [Point(row.text) for row in dice.some(session["items"], dice.between(2, 4))]
-    drafts = [Point(act.entry.title, _votes(dice, members), act.entry.folder) for act in acts]
-    opening = Point(session["opening"][0].text, _votes(dice, members))
+    drafts = [
+        Point(act.entry.title, _votes(dice, sitting.present), act.entry.folder) for act in acts
+    ]
+    opening = Point(session["opening"][0].text, _votes(dice, sitting.present))
     return [opening, *drafts, *reports, Point(session["closing"][0].text)]
 
 
-def _votes(dice: Dice, members: int) -> dict[str, Fact]:
-    against, abstaining = dice.between(0, members // 7), dice.between(0, members // 7)
-    absent = dice.between(0, members // 9)
-    in_favour = members - against - abstaining - absent
+def _votes(dice: Dice, present: int) -> dict[str, Fact]:
+    against, abstaining = dice.between(0, present // 5), dice.between(0, present // 6)
+    in_favour = present - against - abstaining
     return {"in_favour": in_favour, "against": against, "abstaining": abstaining}
 
 
@@ -98,7 +97,8 @@ def _call(scene: Scene, points: list[Point]) -> Text:
     draft.heading(session["agenda"][0])
     draft.bullets([point.title for point in points], numbered=True)
     draft.heading(session["about"][0])
-    draft.fill_up(scene.press.dice.some(session["sentences"]), 190)
+    dice = scene.press.dice
+    draft.fill_up(dice.some(session["sentences"]), dice.between(150, 210))
     return draft.text()
 
 
@@ -128,7 +128,7 @@ def _record(scene: Scene, sitting: Sitting, points: list[Point]) -> Text:
     draft.paragraph([session["attendance"][0], session["record"][0]])
     for number, point in enumerate(points, 1):
         _point(draft, number, point, speeches[number - 1 : number] or speeches[:1])
-    draft.fill_up(speeches, 150)
+    draft.fill_up([*speeches[len(points) :], *scene.press.dice.some(session["sentences"])], 150)
     draft.paragraph([session["ends"][0]])
     return draft.text()
 

@@ -13,6 +13,9 @@ from bench.phrases import Group, Text, book
 from bench.press import Press, same
 
 CALLED_BEFORE, RECORDED_AFTER = 8, 6
+# Those after which Serbian has the genitive plural.
+PRESENT = {"assembly": (25, 26, 27, 28, 29, 30, 35)}
+PRESENT_IN_COMMITTEE = (6, 7, 8, 9)
 SHORT_NAMES = {
     "assembly": "seanca",
     "policy-finance-committee": "politike-financa",
@@ -29,6 +32,7 @@ class Sitting:
     body: str
     number: int
     type: str
+    present: int
     starts: datetime
     recorded: date
     words: dict[str, Text]
@@ -55,7 +59,9 @@ def _sitting(press: Press, body: str, number: int, starts: datetime, recorded: d
     called = press.calendar.after(starts.date(), -CALLED_BEFORE)
     nominative, genitive = sessions["types"][kind]
     scene = press.scene(called, MATTER)
+    present = press.dice.pick(PRESENT.get(body, PRESENT_IN_COMMITTEE))
     words = {
+        "present": same(present),
         "type": nominative.text,
         "types": genitive.text,
         "ordinal": same(number),
@@ -67,4 +73,4 @@ def _sitting(press: Press, body: str, number: int, starts: datetime, recorded: d
     title = sessions["session"]["titles"][0].fill(scene)
     entry = press.entry("sessions", called, f"{SHORT_NAMES[body]}-{number}", title)
     press.archive.add(entry)
-    return Sitting(entry, body, number, kind, starts, recorded, words)
+    return Sitting(entry, body, number, kind, present, starts, recorded, words)

@@ -12,18 +12,17 @@ from typing import Any
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """Where things are, and at which address the site will be (without "/" at its end)."""
+    """Where things are, and at which address the site will be (without "/" at its end).
+
+    `cache` is a folder of what can be made again.
+    """
 
     content: Path
     output: Path
     theme: Path
     url: str
+    cache: Path
     as_of: str | None = None
-
-    @property
-    def cache(self) -> Path:
-        """Return the folder of what can be made again, beside the theme."""
-        return self.theme.parent / ".cache"
 
 
 def settings_from(values: Mapping[str, Any], base: Path) -> Settings:
@@ -33,6 +32,7 @@ def settings_from(values: Mapping[str, Any], base: Path) -> Settings:
         output=(base / values["OUTPUT_PATH"]).resolve(),
         theme=(base / values["THEME"]).resolve(),
         url=str(values["SITEURL"]).rstrip("/"),
+        cache=(base / values["CACHE_PATH"]).resolve(),
         as_of=values.get("AS_OF"),
     )
 

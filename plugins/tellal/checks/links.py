@@ -8,11 +8,15 @@ from difflib import get_close_matches
 from tellal.checks.collection import NEAR, Collection
 from tellal.domain.editions import Edition
 from tellal.domain.findings import Finding, finding
-from tellal.domain.links import BodyTarget, target_of
+from tellal.domain.links import BodyTarget, has_place, target_of
 
 OUTSIDE = 'The link "{target}" climbs out of the content folder. Link to what lies inside it.'
-NO_FILE = 'The link "{target}" leads to no file beside the text. {{attach}} takes its name alone.'
+NO_FILE = (
+    'The link "{target}" leads to no file beside the text. Put it there, '
+    "or begin a web address with https://."
+)
 NO_TEXT = 'The link "{target}" leads to no publication. Write the folder of one that exists.'
+NO_PLACE = 'The link "{target}" names a heading or article that is not there. Remove what follows "#".'
 NEAR_TEXT = 'The link "{target}" leads to no publication. Did you mean "{near}"?'
 
 
@@ -38,9 +42,17 @@ def _link(
             message = NEAR_TEXT if near else NO_TEXT
             arguments = {"near": near[0]} if near else {}
             yield finding(path, line, "link-dangling", message, target=written, **arguments)
+        elif target.fragment and not _has_place(collection, target):
+            yield finding(path, line, "link-dangling", NO_PLACE, target=written)
     else:
         owner = collection.by_folder.get(target.folder)
         names = [file.name for file in owner.files] if owner else []
         unread = owner is None and target.folder in collection.folders
         if target.file not in names and not unread:
             yield finding(path, line, "link-dangling", NO_FILE, target=written)
+
+
+def _has_place(collection: Collection, target: BodyTarget) -> bool:
+    """Return whether any edition has the place; headings are named in their own language."""
+    other = collection.by_folder.get(target.folder)
+    return other is None or any(has_place(edition, target.fragment) for edition in other.editions)

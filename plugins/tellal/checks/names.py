@@ -87,7 +87,8 @@ def _reference(
     text = reference.folder
     path, line = publication.path, publication.line_of(key, text)
     if text not in collection.folders:
-        near = get_close_matches(text, sorted(collection.folders), 1, NEAR)
+        others = sorted(collection.folders - {publication.reference.folder})
+        near = get_close_matches(text, others, 1, NEAR)
         if near:
             yield finding(
                 path, line, "reference-dangling", NEAR_PUBLICATION, key=key, text=text, near=near[0]

@@ -39,7 +39,7 @@ def messages(language: str) -> dict[str, str]:
     return {str(m.id): str(m.string) for m in catalogue if m.id and m.string}
 
 
-def sentence(message: str, language: str = DEFAULT, **arguments: object) -> str:
+def sentence(message: str, language: str = DEFAULT, /, **arguments: object) -> str:
     """Return a sentence in a language, its {placeholders} filled in."""
     return messages(language).get(message, message).format(**arguments)
 
@@ -47,7 +47,8 @@ def sentence(message: str, language: str = DEFAULT, **arguments: object) -> str:
 def finding_line(found: Finding, root: str, language: str = DEFAULT) -> str:
     """Return a finding as one line: path:line: what is wrong. What to write instead. [rule]."""
     text = sentence(found.message, language, **dict(found.arguments))
-    return f"{root}{found.path}:{found.line}: {text} [{found.rule}]".replace("\n", " ")
+    line = f"{root}{found.path}:{found.line}: {text} [{found.rule}]".replace("\n", " ")
+    return line.encode("utf-8", "backslashreplace").decode()  # a file's name may be no text
 
 
 def print_findings(refusal: Refused, content: Path, language: str = DEFAULT) -> None:

@@ -6,6 +6,7 @@ import posixpath
 from dataclasses import dataclass
 from urllib.parse import unquote
 
+from tellal.domain.editions import Edition
 from tellal.domain.values import Reference
 
 
@@ -20,6 +21,11 @@ class BodyTarget:
     folder: str
     file: str | None
     fragment: str
+
+
+def has_place(edition: Edition, fragment: str) -> bool:
+    """Return whether a text has the heading or article that a fragment ("#art-5") names."""
+    return f'id="{fragment[1:]}"' in edition.body.html
 
 
 def target_of(source: Reference, link: str) -> BodyTarget:

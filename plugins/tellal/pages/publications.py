@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from tellal.checks.collection import values_of
 from tellal.domain.editions import Edition, Publication
 from tellal.domain.languages import language_of
-from tellal.domain.links import target_of
+from tellal.domain.links import has_place, target_of
 from tellal.domain.office import Duty
 from tellal.domain.publication import Revision, Standing, TranslatedBy
+from tellal.domain.values import Reference
 from tellal.pages.facts import ELSEWHERE, Teller
 from tellal.pages.lists import tag_name
 from tellal.pages.page import Page, path_of
@@ -61,7 +63,10 @@ def _former_addresses(publication: Publication, edition: Edition, voice: Voice) 
 
 
 def _shell(publication: Publication, voice: Voice, title: str, description: str | None) -> Shell:
-    """Return the shell; the language switch stays on the publication where it has a page."""
+    """Return the shell; the language switch stays on the publication where it has a page.
+
+    What is gone keeps its address, but is no answer to a search.
+    """
     languages, missing = {}, set()
     for language in voice.site.office.languages:
         if voice.has_page(publication, language.tag):
@@ -84,6 +89,7 @@ def _shell(publication: Publication, voice: Voice, title: str, description: str 
         tuple(trail),
         description=description,
         missing=frozenset(missing),
+        indexed=not is_gone(publication, voice.site.as_of),
     )
 
 
@@ -186,14 +192,24 @@ def body_links(publication: Publication, edition: Edition, voice: Voice) -> tupl
             links.append(BodyLink(link, voice.addresses.file(target.folder, target.file)))
         elif other := voice.site.by_folder.get(target.folder):
             address, tag = voice.address_of(other)
-            links.append(BodyLink(link, address + target.fragment, tag))
+            fragment = _fragment_in(other, tag or voice.tag, target.fragment, voice)
+            links.append(BodyLink(link, address + fragment, tag))
     return tuple(links)
 
 
+def _fragment_in(publication: Publication, tag: str, fragment: str, voice: Voice) -> str:
+    """Return the fragment if the page has that place: headings are named in their language."""
+    edition = publication.edition(tag)
+    if edition is None or is_gone(publication, voice.site.as_of):
+        return ""
+    return fragment if has_place(edition, fragment) else ""
+
+
 def _related(publication: Publication, voice: Voice) -> tuple[Row, ...]:
-    """Return the publications that this one names, and those that name it, each once."""
+    """Return what this one is about and what names it; its facts show theirs at their place."""
     rows: list[Row] = []
-    seen = {publication.reference}
+    stated = (reference for _, reference in values_of(publication.facts, Reference))
+    seen = {publication.reference, *stated}
     about = (voice.site.find(reference) for reference in publication.common.about)
     groups = {"about": tuple(other for other in about if other)}
     groups.update(voice.site.relations(publication))

@@ -10,12 +10,19 @@ import re
 from html import unescape
 
 from tellal.reading.slugs import slug_of
+from tellal.reading.transliteration import to_latin
 
-ARTICLE = re.compile(r"(?:Neni|Član|Члан|Madde|Article)\s+(\d+)\s*(?:[/.-]?([a-zA-Z]))?(?![\w])")
-HEADING = re.compile(r"<h(?P<level>[2-6])>(?P<text>.*?)</h(?P=level)>", re.DOTALL)
-OPENED = re.compile(r"<(?:blockquote|ul|ol|dl|div|table)\b")
-CLOSED = re.compile(r"</(?:blockquote|ul|ol|dl|div|table)>")
-NUMBERED = re.compile(r"^[ \t]*(\d+(?:\.\d+)*)([.)])(?=[ \t])", re.MULTILINE)
+# A letter belongs to the number only where it touches it: "Neni 5a", but not "Neni 5 E drejta".
+ARTICLE = re.compile(r"(?:Neni|Član|Члан|Madde|Article)\s+(\d+)(?:[/.-]?([^\W\d_]))?(?!\w)")
+HEADING = re.compile(
+    r'<h(?P<level>[2-6])(?P<lang>(?: lang="[^"]*")?)>(?P<text>(?:(?!<h[2-6]).)*?)</h(?P=level)>',
+    re.DOTALL,
+)
+OPENED = re.compile(r"<(?!br\b|hr\b|img\b)[a-z]")
+CLOSED = re.compile(r"</")
+NUMBERED = re.compile(
+    r"(?P<quote>[ \t]*(?:>[ \t]*)*)(?P<number>\d+(?:\.\d+)*)(?P<sign>[.)])(?=[ \t])"
+)
 
 
 def keep_numbering(text: str) -> str:
@@ -23,13 +30,20 @@ def keep_numbering(text: str) -> str:
 
     >>> keep_numbering("1. First.\n2. Second.")
     '1\\. First.\n\n2\\. Second.'
+    >>> keep_numbering("> 3. Quoted.")
+    '> 3\\. Quoted.'
     """
     lines: list[str] = []
     for line in text.split("\n"):
         match = NUMBERED.match(line)
-        if match and lines and lines[-1].strip():
-            lines.append("")
-        lines.append(f"{match[1]}\\{match[2]}{line[match.end() :]}" if match else line)
+        if match is None:
+            lines.append(line)
+            continue
+        quote = match["quote"].strip()
+        if lines and lines[-1].strip(" \t>"):
+            lines.append(quote)
+        number = f"{match['number']}\\{match['sign']}{line[match.end() :]}"
+        lines.append(f"{quote} {number}".lstrip())
     return "\n".join(lines)
 
 
@@ -47,12 +61,10 @@ def number_headings(html: str, language: str, is_act: bool) -> str:
             level_open = 0
         anchor = _anchor(match["text"], language, is_act, used)
         if anchor.startswith("art-") and not level_open and not depth:
-            parts.append(
-                f'<section class="article" id="{anchor}">\n<h{level}>{match["text"]}</h{level}>'
-            )
+            parts.append(f'<section class="article" id="{anchor}">\n{match[0]}')
             level_open = level
         else:
-            parts.append(f'<h{level} id="{anchor}">{match["text"]}</h{level}>')
+            parts.append(f'<h{level}{match["lang"]} id="{anchor}">{match["text"]}</h{level}>')
         position = match.end()
     parts.append(html[position:])
     return "".join(parts) + ("\n</section>" if level_open else "")
@@ -68,7 +80,7 @@ def _anchor(heading: str, language: str, is_act: bool, used: set[str]) -> str:
     text = unescape(re.sub(r"<[^>]+>", "", heading))
     article = ARTICLE.match(text) if is_act else None
     if article:
-        wanted = f"art-{article[1]}{(article[2] or '').lower()}"
+        wanted = f"art-{article[1]}{to_latin(article[2] or '').lower()}"
     else:
         try:
             wanted = f"s-{slug_of(text, language)}"

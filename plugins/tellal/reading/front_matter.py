@@ -8,10 +8,11 @@ from dataclasses import dataclass
 
 from tellal.domain.findings import Finding, finding
 from tellal.reading.nodes import Mapping, Node, Text
-from tellal.reading.yaml_nodes import BrokenYaml, nodes_of
+from tellal.reading.yaml_nodes import TWICE, BrokenYaml, nodes_of
 
 FENCE = "---"
 KEY_LINE = re.compile(r"(?P<key>[^\s:#\-\[{\"'][^:]*?)[ ]*:(?:[ \t]+(?P<value>.*)|)$")
+STRAIGHT = ('"', "'")
 CURLY = re.compile(r"[“”„«‘‚](?P<inside>[^“”„«»‘’‚]*)[“”»‘’]$")
 
 
@@ -60,7 +61,6 @@ CURLY_QUOTES = (
     "{key}: the value stands between curly quotes, which would be printed. Leave them out, "
     'or use straight ones ("…").'
 )
-TWICE = '"{key}" is stated twice. Keep one of the two lines.'
 
 
 def _read_header(
@@ -80,7 +80,8 @@ def _read_header(
             continue
         if node is not None:
             pairs.append((Text(block.key, block.line), node))
-            findings += _curly_quotes(path, block.key, node)
+            if block.value[:1] not in STRAIGHT:  # within them, curly ones are meant
+                findings += _curly_quotes(path, block.key, node)
     return pairs, findings
 
 
@@ -119,14 +120,13 @@ def _value_of(block: Block) -> Node | None:
         node = nodes_of(text, block.line)
         return _not_empty(node.pairs[0][1]) if isinstance(node, Mapping) else None
     plain = Text(block.value, block.line) if block.value else None
-    if block.value[:1] not in ('"', "'", "[", "{"):
+    if block.value[:1] not in (*STRAIGHT, "[", "{"):
         return plain
     try:
         node = nodes_of(block.value, block.line)
     except BrokenYaml:
         return plain
-    quoted = block.value[0] in "\"'"
-    return plain if quoted and not isinstance(node, Text) else node
+    return plain if block.value[0] in STRAIGHT and not isinstance(node, Text) else node
 
 
 def _not_empty(node: Node) -> Node | None:

@@ -42,8 +42,13 @@ ATTRIBUTES = {
 CLASSES = {"div": {"footnote"}, "a": {"footnote-ref", "footnote-backref"}}
 SCHEMES = {"http", "https", "mailto", "tel"}
 
-INNER_LINK = re.compile(r'(?P<name>href|src)="(?P<target>[^"]*)"')
+# Only inside a tag, since a text may hold the same letters.
+LINK = re.compile(
+    r'(?P<tag><(?:a|img)(?: [a-z]+="[^"]*")*?) (?P<name>href|src)="(?P<target>[^"]*)"'
+)
+IDENTIFIED = re.compile(r'(?P<tag><(?:a|li|sup)(?: [a-z]+="[^"]*")*?) id="(?P<name>[^"]*)"')
 OUTER = re.compile(r"(?:[a-zA-Z][a-zA-Z0-9+.-]*:|/|#|$)")
+INNER = "tellal:"
 SPECIAL = re.compile(r"[{|](?P<form>filename|static|attach)[}|](?P<path>.*)")
 ALIGNED = re.compile(r'<(t[hd]) align="(left|center|right)">')
 
@@ -67,15 +72,23 @@ def body_of(text: str, language: str, is_act: bool) -> Body:
     """Return the text as safe HTML with its inner links. Any text gives well-formed HTML."""
     source = keep_numbering(text) if is_act else text
     html = printable(clean(converter().reset().convert(source)))
-    html = _tables(_inner_links(html))
+    html = _tables(_inner_links(_named_once(html)))
     return body_from(number_headings(html, language, is_act))
 
 
 def body_from(html: str) -> Body:
     """Return the body that a safe HTML makes: its digest and the targets of its inner links."""
     digest = blake2b(html.encode(), digest_size=16).hexdigest()
-    targets = (unescape(match) for match in re.findall(r'(?:href|src)="tellal:([^"]*)"', html))
-    return Body(digest, html, tuple(dict.fromkeys(targets)))
+    targets = targets_of(html, "href", "src")
+    inner = (target.removeprefix(INNER) for target in targets if target.startswith(INNER))
+    return Body(digest, html, tuple(dict.fromkeys(inner)))
+
+
+def targets_of(html: str, *names: str) -> Iterator[str]:
+    """Yield where the links (`href`) or pictures (`src`) of a safe HTML lead, in their order."""
+    for match in LINK.finditer(html):
+        if match["name"] in names:
+            yield unescape(match["target"])
 
 
 def clean(html: str) -> str:
@@ -92,7 +105,7 @@ def clean(html: str) -> str:
 
 
 def _attribute(tag: str, name: str, value: str) -> str | None:
-    """Keep identifiers of footnotes alone, so that none can stand twice on a page."""
+    """Keep identifiers of footnotes alone, so that a text names nothing else on its page."""
     if name == "id":
         return value if value.startswith("fn") else None
     if name == "class":
@@ -102,18 +115,31 @@ def _attribute(tag: str, name: str, value: str) -> str | None:
     return value
 
 
+def _named_once(html: str) -> str:
+    """Return the HTML with each identifier where it stands first, and nowhere else."""
+    seen: set[str] = set()
+
+    def once(match: re.Match[str]) -> str:
+        if match["name"] in seen:
+            return match["tag"]
+        seen.add(match["name"])
+        return match[0]
+
+    return IDENTIFIED.sub(once, html)
+
+
 def _inner_links(html: str) -> str:
-    return INNER_LINK.sub(_inner_link, html)
+    return LINK.sub(_inner_link, html)
 
 
 def _inner_link(match: re.Match[str]) -> str:
     target = match["target"]
     if special := SPECIAL.match(target):
         form = "filename" if special["form"] == "filename" else "attach"
-        return f'{match["name"]}="tellal:{form}:{special["path"]}"'
+        return f'{match["tag"]} {match["name"]}="{INNER}{form}:{special["path"]}"'
     if OUTER.match(target):
         return match[0]
-    return f'{match["name"]}="tellal:attach:{target}"'
+    return f'{match["tag"]} {match["name"]}="{INNER}attach:{target}"'
 
 
 def _tables(html: str) -> str:

@@ -11,7 +11,7 @@ from tellal.domain.facts import KIND_OF_COLLECTION, Facts, Kind
 from tellal.domain.findings import Finding, finding
 from tellal.domain.languages import LANGUAGES, published_as
 from tellal.domain.office import Office
-from tellal.domain.publication import Common, Revision, Standing
+from tellal.domain.publication import Common, Revision, Standing, Wording
 from tellal.reading.markup import body_from
 from tellal.reading.nodes import Mapping, texts_of
 from tellal.reading.scalars import Context
@@ -116,7 +116,7 @@ def _original(
 def _facts(reader: Reader, kind: Kind, text: EditionText) -> tuple[Common | None, Facts | None]:
     own = types_of(kind.facts)
     common_keys = types_of(Common)
-    known = (*own, *common_keys)
+    known = (*types_of(Wording), *own, *common_keys)
     for key, _ in text.stated.pairs:
         if key.value not in known:
             reader.unknown_key(key, known)

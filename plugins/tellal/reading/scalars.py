@@ -33,10 +33,12 @@ class Context:
     zone: ZoneInfo
 
 
-ISO_DATE = re.compile(r"(\d{4})-(\d\d?)-(\d\d?)$")
-OUR_DATE = re.compile(r"(\d\d?)\.\s?(\d\d?)\.\s?(\d{4})\.?$")
-TIME = re.compile(r"(\d\d?)[:.](\d\d)$")
-OFFSET = re.compile(r"(?:(\d+):)?(\d\d?):(\d\d)$")
+# A year of another century is a slip of the keyboard.
+YEAR = r"((?:19|20)\d\d)"
+ISO_DATE = re.compile(rf"{YEAR}-(\d\d?)-(\d\d?)$", re.ASCII)
+OUR_DATE = re.compile(rf"(\d\d?)\.\s?(\d\d?)\.\s?{YEAR}\.?$", re.ASCII)
+TIME = re.compile(r"(\d\d?)[:.](\d\d)$", re.ASCII)
+OFFSET = re.compile(r"(?:(\d{1,3}):)?(\d\d?):(\d\d)$", re.ASCII)
 REFERENCE = re.compile(r"(pages/|[a-z]+/\d{4}/\d\d-\d\d-)[a-z0-9]+(-[a-z0-9]+)*$")
 FILE_NAME = re.compile(r"[^/\\\0]+$")
 URL = re.compile(r"https?://[^\s<>\"/]+(/[^\s<>\"]*)?$")

@@ -43,13 +43,14 @@ NO_SUCH_FOLDER = (
 )
 NO_SUCH_YEAR = 'The folder "{name}" is not a year. Put the publication into a folder like 2019.'
 NO_SUCH_LANGUAGE = (
-    '"{name}" does not name a language of the site. Name the file index.{languages}.md.'
+    '"{name}" does not name a language of the site. '
+    "Name the file like index.sq.md, with one of: {languages}."
 )
 BAD_NAME = (
     'The file name "{name}" cannot be an address. Rename it with letters without marks, '
     'digits, ".", "-" and "_".'
 )
-BAD_TYPE = 'Files of the type ".{extension}" are not published. Save it as one of: {known}.'
+BAD_TYPE = 'A file like "{name}" is not published. Save it as one of: {known}.'
 CASE = 'This name differs from "{other}" only in capital letters. Rename one of the two.'
 
 
@@ -142,13 +143,13 @@ def _name_problem(path: str, name: str) -> Finding | None:
         match = EDITION.match(name)
         if match and match["language"] in (*WRITTEN, *SCRIPTS):
             return None
-        languages = "|".join(WRITTEN)
+        languages = ", ".join(WRITTEN)
         return finding(
             path, 0, "language-unknown", NO_SUCH_LANGUAGE, name=name, languages=languages
         )
     if extension not in EXTENSIONS:
         known = ", ".join(sorted(EXTENSIONS))
-        return finding(path, 0, "file-type", BAD_TYPE, extension=extension, known=known)
+        return finding(path, 0, "file-type", BAD_TYPE, name=name, known=known)
     if not PUBLIC_NAME.match(name):
         return finding(path, 0, "file-name", BAD_NAME, name=name)
     return None

@@ -20,8 +20,9 @@ T = TypeVar("T")
 
 UNKNOWN = '"{key}" is not a known fact. Remove the line, or write one of: {known}.'
 DID_YOU_MEAN = '"{key}" is not a known fact. Did you mean "{near}"?'
-MISSING_KEY = '"{key}" is missing. Add a line "{key}: …".'
+MISSING_KEY = '"{key}" is missing. Add a line "{name}: …".'
 NOT_TEXT = "{key}: here stands a list or a group. Write one value on the line of the key."
+NOT_A_LIST = '{key}: the bracket that opens here is not closed. Write "]" at the end of the list.'
 NOT_A_GROUP = '{key}: here stands a plain text. Write "key: value" lines below it, indented.'
 NO_LANGUAGE = '{key}: "{language}" is not a language here. Write one of: {languages}.'
 EMPTY = "{key}: the value is empty. Write it, or remove the line."
@@ -51,7 +52,8 @@ class Reader:
         for field in fields(kind):  # type: ignore[arg-type]
             if (_is_needed(field) or field.name in needs) and field.name not in given:
                 rule = RULES.get(kind, "header-missing-key")
-                self._note(mapping.line, rule, MISSING_KEY, key=under + field.name)
+                key = under + field.name
+                self._note(mapping.line, rule, MISSING_KEY, key=key, name=field.name)
         return kind(**stated) if len(self.findings) == before else None
 
     def _known_pairs(
@@ -100,6 +102,9 @@ class Reader:
 
     def _list(self, kind: Any, node: Node, key: str) -> Any:
         """Return a tuple; what stands alone is a list of one, plain names may share a line."""
+        if isinstance(node, Text) and node.value.startswith("["):
+            self._note(node.line, "header-unreadable", NOT_A_LIST, key=key)
+            return ()
         if isinstance(node, Text) and kind in (str, Reference):
             parts = [part.strip() for part in node.value.split(",")]
             items: tuple[Node, ...] = tuple(Text(part, node.line) for part in parts if part)

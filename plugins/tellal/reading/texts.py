@@ -13,7 +13,7 @@ from tellal.domain.languages import SCRIPTS
 from tellal.domain.publication import Wording
 from tellal.domain.values import Reference
 from tellal.reading.front_matter import Split, split_text
-from tellal.reading.markup import body_of, headings_of
+from tellal.reading.markup import body_of, headings_of, targets_of
 from tellal.reading.nodes import Mapping
 from tellal.reading.scalars import Context
 from tellal.reading.scan import Source
@@ -40,8 +40,8 @@ FROM_ROOT = (
     'The link "{target}" begins with "/". Link to a publication with {{filename}} and to a file '
     "beside the text by its name."
 )
-BAD_SLUG = 'slug: "{slug}" cannot be an address. Use small letters a to z, digits and hyphens.'
-FIRST_LEVEL = re.compile(r"^#[ \t]+(.+?)[ \t#]*$|^(\S.*)\n=+[ \t]*$", re.MULTILINE)
+BAD_SLUG = '{key}: "{slug}" cannot be an address. Use small letters a to z, digits and hyphens.'
+FIRST_LEVEL = re.compile(r"^#(?!#)[ \t]*(.+?)[ \t#]*$|^(\S.*)\n=+[ \t]*$", re.MULTILINE)
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*$")
 
 
@@ -115,17 +115,19 @@ def _slug_findings(path: str, wording: Wording | None, header: Mapping) -> list[
     lines = {key.value: key.line for key, _ in header.pairs}
     named = [("slug", wording.slug or "x")] + [("former_slugs", s) for s in wording.former_slugs]
     return [
-        finding(path, lines.get(key, 0), "slug-unusable", BAD_SLUG, slug=slug)
+        finding(path, lines.get(key, 0), "slug-unusable", BAD_SLUG, key=key, slug=slug)
         for key, slug in named
         if not SLUG.match(slug)
     ]
 
 
 def _body_findings(path: str, split: Split, body: Body) -> list[Finding]:
-    if not split.body.strip():
+    if not re.sub(r"<(?!img)[^>]*>", "", body.html).strip():
         return [finding(path, split.body_line, "body-empty", NO_BODY)]
     found = [*_heading_findings(path, split, body), *_picture_findings(path, split, body)]
-    for target in re.findall(r'href="(/[^"]*)"', body.html):
+    for target in targets_of(body.html, "href"):
+        if not target.startswith("/"):
+            continue
         line = _line_of(split, target)
         found.append(finding(path, line, "link-from-root", FROM_ROOT, target=target))
     return found
@@ -167,7 +169,7 @@ def _picture_findings(path: str, split: Split, body: Body) -> list[Finding]:
         if source is None:
             line = _line_of(split, "![", "<img")
             found.append(finding(path, line, "picture-foreign", FOREIGN_PICTURE))
-        elif not re.search(r'alt="[^"]*\S[^"]*"', picture):
+        elif not re.search(r' alt="[^"]*[^"\s][^"]*"', picture):
             target = source[1].rpartition(":")[2]
             line = _line_of(split, target)
             found.append(finding(path, line, "photo-incomplete", NO_ALT, target=target))

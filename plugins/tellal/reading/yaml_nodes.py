@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import yaml
 
 from tellal.reading.nodes import Mapping, Node, Sequence, Text
 from tellal.reading.source_text import printable
+
+LINE_END = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
+"""What ends a line in YAML."""
 
 DEEPEST = 12
 """Levels of nesting. Content needs five; more would be a mistake or an attack."""
@@ -23,8 +27,13 @@ class BrokenYaml(ValueError):
 
 
 NOT_YAML = (
-    'This cannot be read: {problem}. Put a text that holds ": " or " #" between straight quotes '
-    '("…"), and indent the lines of a list or group alike, with spaces.'
+    'This line cannot be read. Put a text that begins with a sign or holds ": " or " #" between '
+    'straight quotes ("…"), and indent the lines of a list or group alike, with spaces.'
+)
+NOT_CLOSED = "A quotation mark opens here and is not closed. Put it at the end of the value too."
+CUT = (
+    'What follows " #" would be left out here. Put the text between straight quotes ("…"), '
+    "or the remark on a line of its own."
 )
 ALIAS = 'A value that begins with "*" or "&" must stand between straight quotes ("…").'
 TWICE = '"{key}" is stated twice. Keep one of the two lines.'
@@ -37,17 +46,40 @@ def nodes_of(text: str, first_line: int = 1) -> Node | None:
     Safe for any text: aliases are refused (so nothing multiplies) and depth is bounded.
     """
     try:
-        events = iter(list(yaml.parse(text, Loader=yaml.CSafeLoader)))
+        events = list(yaml.parse(text, Loader=yaml.CSafeLoader))
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        line = first_line + (mark.line if mark else 0)
-        raise BrokenYaml(line, NOT_YAML, problem=error.problem or "") from None
-    except yaml.YAMLError as error:
-        raise BrokenYaml(first_line, NOT_YAML, problem=str(error).partition("\n")[0]) from None
-    for event in events:
+        raise _broken(error, first_line) from None
+    except yaml.YAMLError:
+        raise BrokenYaml(first_line, NOT_YAML) from None
+    _refuse_cut_texts(events, text, first_line)
+    node: Node | None = None
+    left = iter(events)
+    for event in left:
         if isinstance(event, yaml.NodeEvent):
-            return _node(event, events, first_line, 0)
-    return None
+            if node is not None:  # a second document, which nobody would read
+                raise BrokenYaml(first_line + event.start_mark.line, NOT_YAML)
+            node = _node(event, left, first_line, 0)
+    return node
+
+
+def _refuse_cut_texts(events: list[yaml.Event], text: str, first_line: int) -> None:
+    """Raise for a text without quotes that YAML ends at a " #", where an editor would not."""
+    if " #" not in text:
+        return
+    lines = LINE_END.split(text)
+    for event in events:
+        if isinstance(event, yaml.ScalarEvent) and event.value and not event.style:
+            end = event.end_mark
+            if end and re.match(r"[ \t]+#", lines[end.line][end.column :]):
+                raise BrokenYaml(first_line + end.line, CUT)
+
+
+def _broken(error: yaml.MarkedYAMLError, first_line: int) -> BrokenYaml:
+    """Return the error in our words, on the line where a mistake begins rather than where it shows."""
+    if error.context_mark and error.problem == "found unexpected end of stream":
+        return BrokenYaml(first_line + error.context_mark.line, NOT_CLOSED)
+    mark = error.problem_mark or error.context_mark
+    return BrokenYaml(first_line + (mark.line if mark else 0), NOT_YAML)
 
 
 def _node(event: yaml.Event, events: Iterator[yaml.Event], first: int, depth: int) -> Node:
@@ -79,7 +111,7 @@ def _mapping(nodes: list[Node], line: int) -> Mapping:
     pairs: list[tuple[Text, Node]] = []
     for key, value in zip(nodes[::2], nodes[1::2], strict=True):
         if not isinstance(key, Text):
-            raise BrokenYaml(key.line, NOT_YAML, problem="a list or group stands where a key must")
+            raise BrokenYaml(key.line, NOT_YAML)
         if any(key.value == known.value for known, _ in pairs):
             raise BrokenYaml(key.line, TWICE, key=key.value)
         pairs.append((key, value))

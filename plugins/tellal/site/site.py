@@ -22,7 +22,6 @@ RELATIONS = {
     "repeals": "repealed_by",
     "session": "minutes",
     "decided_in": "decisions",
-    "agenda.decision": "sessions",
     "approved_in": "approved",
     "adopted_as": "outcome",
     "supersedes": "superseded_by",

@@ -4,11 +4,11 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Final
 
-from .compounds import keep_apart
-from .cyrillic import to_cyrillic
-from .latin import is_cyrillic, to_latin
-from .letters import JOINER
-from .markup import html_to_cyrillic, html_to_latin
+from tellal.reading.transliteration.compounds import keep_apart
+from tellal.reading.transliteration.cyrillic import to_cyrillic
+from tellal.reading.transliteration.latin import is_cyrillic, to_latin
+from tellal.reading.transliteration.letters import JOINER
+from tellal.reading.transliteration.markup import html_to_cyrillic, html_to_latin
 
 __all__ = (
     "JOINER",

@@ -25,7 +25,7 @@ SIGN: Final = r"""
   | [Ee]-mail\w*
   | [A-Z]{1,5}\d\w*                              # A4, R7, COVID19
   | [A-Z]{1,2}-\d{4,}                            # P-72217092: a parcel
-  | (?<!\w)\((?:v?i|v)\)(?!\w)                   # (i), (v), (vi) of a list; a letter has i)
+  | (?<!\w)\([ivx]+\)(?!\w)                       # (i), (iv) of a list
   | \d[DG](?!\w)                                 # 3D, 5G
   | [A-Za-z]{1,2}[²³]                            # m², km²
 """

@@ -7,14 +7,13 @@ import re
 from collections.abc import Mapping
 from typing import Final
 
-from .letters import JOINER
+from tellal.reading.transliteration.letters import JOINER
 
 # What stands before the seam, and what may follow it (each a regular expression).
 _ANYWHERE: Final = {
     "in": "jekc jekt junk",
     "kon": "jekt jug junk junt juk[ct]",
     "tan": "ju[gzž]",
-    "ssrn": "j",
 }
 _AT_THE_START: Final = {
     "an": "jon",
@@ -34,18 +33,26 @@ _AT_THE_START: Final = {
 _STARTS: Final = (r"\b", r"\bne", r"\bnaj", r"\biz")
 
 
-def _seams(entries: Mapping[str, str], openings: tuple[str, ...]) -> str:
+def _seams(entries: Mapping[str, str], starts: tuple[str, ...]) -> str:
     """Return a pattern of the empty places where the letters of these words part."""
     return "|".join(
-        f"(?<={opening}{before})(?={'|'.join(after.split())})"
+        f"(?<={start}{before})(?={'|'.join(after.split())})"
         for before, after in entries.items()
-        for opening in openings
+        for start in starts
     )
 
 
 _SEAM: Final = re.compile(
     f"[nNdD](?=[jJžŽ])(?i:{_seams(_ANYWHERE, ('',))}|{_seams(_AT_THE_START, _STARTS)})"
 )
+
+AFTER_N: Final = "|".join(
+    after
+    for afters in (*_ANYWHERE.values(), *_AT_THE_START.values())
+    for after in afters.split()
+    if after.startswith("j")
+)
+"""A pattern of all that may follow an n which stands for itself."""
 
 
 def keep_apart(text: str) -> str:

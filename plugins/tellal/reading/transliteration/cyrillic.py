@@ -6,15 +6,18 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final
 
-from .addresses import ADDRESS, SIGN
-from .compounds import keep_apart
-from .foreign import is_foreign
-from .latin import to_latin
-from .letters import spell_in_cyrillic
-from .numerals import is_numeral
+from tellal.reading.transliteration.addresses import ADDRESS, SIGN
+from tellal.reading.transliteration.compounds import keep_apart
+from tellal.reading.transliteration.foreign import is_foreign
+from tellal.reading.transliteration.latin import to_latin
+from tellal.reading.transliteration.letters import spell_in_cyrillic
+from tellal.reading.transliteration.numerals import is_numeral
+from tellal.reading.transliteration.ordinary import ORDINARY
 
 _SPACE: Final = r"(?:\s|&nbsp;|&thinsp;|&\#160;|&\#8239;|&\#x[aA]0;)*"
-_UNIT: Final = r"(?:[kcdm]?m|[km]g|[mhdc]?l|t|ha|h|[kM]?V|[kM]?VA|[kMGT]B|[kMG]b|Mb?ps|[kMG]?Hz|dB|[kM]Pa|[kM]J|kN)"
+_UNIT: Final = (
+    r"(?:[kcdm]?m|[km]g|[mhdc]?l|t|ha|h|[kM]?VA?|[kMGT]B|[kMG]b|Mb?ps|[kMG]?Hz|dB|[kM]Pa|[kM]J|kN)"
+)
 _UNITS: Final = rf"{_SPACE}{_UNIT}[23]?(?:/{_UNIT}[23²³]?)*(?!\w)"
 _GRAMS: Final = rf"(?<!\b(?:19|20)\d\d){_SPACE}g(?!\w)"
 
@@ -31,12 +34,10 @@ _IN_CONTEXT: Final = re.compile(
     re.VERBOSE,
 )
 _ADDRESS: Final = re.compile(ADDRESS, re.VERBOSE)
+_STRETCH: Final = re.compile(rf"(?P<ordinary>{ORDINARY})|\S+")
 _TOKEN: Final = re.compile(
     rf"{ADDRESS}|{SIGN}|(?P<word>[^\W\d_](?:[^\W\d_]|[\u0300-\u036f])*)", re.VERBOSE
 )
-_PUNCTUATION: Final = "„“”\"'(),.;:!?…"
-_REMEMBERED: Final = 1 << 15
-"""Some 10 MB of text between spaces: nine of ten in a large archive occur again."""
 
 
 def to_cyrillic(text: str) -> str:
@@ -49,27 +50,24 @@ def to_cyrillic(text: str) -> str:
     pieces: list[str] = []
     done = 0
     for start, end in _kept_in_context(text):
-        pieces += _spell_line(text[done:start]), text[start:end]
+        pieces += _STRETCH.sub(_spell_stretch, text[done:start]), text[start:end]
         done = end
-    return "".join((*pieces, _spell_line(text[done:])))
+    return "".join((*pieces, _STRETCH.sub(_spell_stretch, text[done:])))
 
 
-def _spell_line(text: str) -> str:
-    return " ".join(map(_spell, text.split(" ")))
+def _spell_stretch(stretch: re.Match[str]) -> str:
+    return spell_in_cyrillic(stretch[0]) if stretch["ordinary"] else _spell_chunk(stretch[0])
 
 
-@lru_cache(maxsize=_REMEMBERED)
-def _spell(chunk: str) -> str:
-    """Return what stands between two spaces in Cyrillic, its machine-read and foreign parts kept."""
-    word = chunk.strip(_PUNCTUATION)
-    if word.isalpha():
-        return chunk.replace(word, _spell_word(word))
-    return _TOKEN.sub(lambda token: _spell_word(token["word"] or "") or token[0], chunk)
+@lru_cache(maxsize=4096)
+def _spell_chunk(chunk: str) -> str:
+    """Return what stands between two spaces in Cyrillic, its foreign parts as they are."""
+    return _TOKEN.sub(_spell_token, chunk)
 
 
-@lru_cache(maxsize=_REMEMBERED)
-def _spell_word(word: str) -> str:
-    return word if is_foreign(word) else spell_in_cyrillic(keep_apart(word))
+def _spell_token(token: re.Match[str]) -> str:
+    word = token["word"]
+    return token[0] if word is None or is_foreign(word) else spell_in_cyrillic(keep_apart(word))
 
 
 def _kept_in_context(text: str) -> Iterator[tuple[int, int]]:

@@ -4,15 +4,14 @@ import re
 import unicodedata
 from typing import Final
 
-from .addresses import ADDRESS
-from .letters import CYRILLIC, LATIN, LATIN_OF
+from tellal.reading.transliteration.letters import CYRILLIC, LATIN, LATIN_OF
 
 _UPPER: Final = "".join(filter(str.isupper, LATIN + CYRILLIC))
 _LOWER: Final = "".join(filter(str.islower, LATIN + CYRILLIC))
 _IN_CAPITALS: Final = re.compile(rf"[ЉЊЏ](?:(?=[{_UPPER}])|(?<=[{_UPPER}][ЉЊЏ])(?![{_LOWER}]))")
 _CAPITALS: Final = {"Љ": "LJ", "Њ": "NJ", "Џ": "DŽ"}
 
-_MACHINE_READ: Final = re.compile(rf"<[^>]*>|{ADDRESS}", re.VERBOSE)
+_MACHINE_READ: Final = re.compile(r"<[^>]*>|https?://\S+|www\.\S+")
 _CYRILLIC_RUN: Final = re.compile(f"[{CYRILLIC}]+")
 _LATIN_RUN: Final = re.compile(f"[A-Za-z{LATIN}]+")
 
@@ -29,7 +28,7 @@ def to_latin(text: str) -> str:
 
 
 def is_cyrillic(text: str) -> bool:
-    """Return whether most letters are Serbian Cyrillic, tags, links and names of files aside."""
+    """Return whether most letters are Serbian Cyrillic, tags and links aside."""
     if text.isascii():
         return False
     prose = _MACHINE_READ.sub(" ", text)

@@ -4,8 +4,8 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Final
 
-from .cyrillic import to_cyrillic
-from .latin import to_latin
+from tellal.reading.transliteration.cyrillic import to_cyrillic
+from tellal.reading.transliteration.latin import to_latin
 
 _TAG: Final = re.compile(r"""(<!--.*?-->|<[!/?A-Za-z](?:[^<>"']|"[^"]*"|'[^']*')*+>)""", re.DOTALL)
 _NAME: Final = re.compile(r"</?\s*([A-Za-z][^\s/>]*)")
@@ -14,9 +14,24 @@ _ATTRIBUTE: Final = re.compile(
 )
 
 _READ_ALOUD: Final = ("alt", "title", "aria-label")
-_LITERAL: Final = frozenset(("code", "pre", "kbd", "samp", "script", "style"))
+_LITERAL: Final = re.compile(r"<(?:code|pre|kbd|samp|script|style)(?![\w-])", re.IGNORECASE)
 _VOID: Final = frozenset(
-    ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"]
+    [
+        "area",
+        "base",
+        "br",
+        "col",
+        "embed",
+        "hr",
+        "img",
+        "input",
+        "link",
+        "meta",
+        "param",
+        "source",
+        "track",
+        "wbr",
+    ]
 )
 
 
@@ -45,7 +60,7 @@ def _convert(html: str, convert: Callable[[str], str]) -> Iterator[str]:
             depth += _opens(piece, kept) if is_tag else 0
             yield piece
         elif not is_tag:
-            yield convert(piece)
+            yield convert(piece) if piece.strip() else piece
         elif _is_kept(piece):
             kept = _name(piece)
             depth = _opens(piece, kept)
@@ -68,16 +83,22 @@ def _opens(tag: str, name: str) -> int:
 
 
 def _is_kept(tag: str) -> bool:
-    """Return whether an opening tag says that its element is not Serbian text."""
-    if tag.startswith(("</", "<!")):
-        return False
-    if _name(tag) in _LITERAL:
-        return True
-    return "=" in tag and any(
-        name.lower() in ("lang", "xml:lang")
-        or (name.lower() == "translate" and value.strip("\"' ").lower() == "no")
-        for name, _, value in _ATTRIBUTE.findall(tag)
+    """Return whether a tag opens an element that says it is not Serbian text."""
+    return bool(_LITERAL.match(tag)) or any(
+        name in ("lang", "xml:lang") or (name == "translate" and value.lower() == "no")
+        for name, value in _attributes(tag)
     )
+
+
+def _attributes(tag: str) -> Iterator[tuple[str, str]]:
+    """Yield the attributes: the name in small letters, the value without its quotes."""
+    if _has_attributes(tag):
+        for name, _, value in _ATTRIBUTE.findall(tag):
+            yield name.lower(), value.strip("\"' ")
+
+
+def _has_attributes(tag: str) -> bool:
+    return "=" in tag and not tag.startswith("<!")
 
 
 def _convert_attributes(tag: str, convert: Callable[[str], str]) -> str:
@@ -87,4 +108,4 @@ def _convert_attributes(tag: str, convert: Callable[[str], str]) -> str:
         name, gap, value = attribute.groups()
         return name + gap + (convert(value) if name.lower() in _READ_ALOUD else value)
 
-    return _ATTRIBUTE.sub(convert_attribute, tag) if "=" in tag else tag
+    return _ATTRIBUTE.sub(convert_attribute, tag) if _has_attributes(tag) else tag

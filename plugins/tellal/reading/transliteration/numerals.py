@@ -4,7 +4,7 @@ import re
 from typing import Final
 
 _ROMAN: Final = re.compile(r"M{0,3}(?:C[MD]|D?C{0,3})(?:X[CL]|L?X{0,3})(?:I[XV]|V?I{0,3})")
-_SMALL: Final = frozenset(("ii", "iii", "iv", "vii", "viii"))
+SMALL: Final = ("ii", "iii", "vii", "viii")
 
 # What may be a numeral, a word (VI, MI, LI, DIV) or an abbreviation: its neighbours tell.
 _UNSURE: Final = re.compile(r"[IV]|VI|[LCDM][IVLCDM]|DIV")
@@ -36,10 +36,10 @@ _HEADING_AFTER: Final = re.compile(
 
 
 def is_roman(word: str) -> bool:
-    """Return whether the word is a numeral wherever it stands: IV, XII, iii (not VI, not vi)."""
+    """Return whether the word is a numeral wherever it stands: IV, XII, iii (not VI, not iv)."""
     if word.isupper() and len(word) > 1:
         return bool(_ROMAN.fullmatch(word)) and not _UNSURE.fullmatch(word)
-    return word in _SMALL
+    return word in SMALL
 
 
 def is_numeral(word: str, before: str, after: str) -> bool:

@@ -1,0 +1,71 @@
+"""Each case of findings.md: content as an editor writes it, and exactly what is printed about it."""
+
+from __future__ import annotations
+
+import re
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from tests.cases.prose import CASES, Case, Written
+from tests.conftest import OFFICE, FindingsOf
+
+
+@pytest.mark.parametrize("case", CASES, ids=[case.name for case in CASES])
+def test_case_prints_exactly_what_it_says(case: Case, findings_of: FindingsOf) -> None:
+    files = {written.path: content_of(written) for written in case.files}
+
+    assert findings_of(files) == list(case.expected)
+
+
+@pytest.mark.parametrize("case", CASES, ids=[case.name for case in CASES])
+def test_case_is_printed_in_albanian_too(case: Case, findings_of: FindingsOf) -> None:
+    files = {written.path: content_of(written) for written in case.files}
+
+    lines = findings_of(files, language="sq")
+
+    assert [place_and_rule(line) for line in lines] == [place_and_rule(e) for e in case.expected]
+    assert not set(lines) & set(case.expected)
+
+
+def test_case_names_differ() -> None:
+    assert len({case.name for case in CASES}) == len(CASES)
+
+
+def place_and_rule(line: str) -> tuple[str, str]:
+    """Return what of a finding no language changes."""
+    return re.match(r".*?:\d+:", line)[0], line.rpartition(" ")[2]  # type: ignore[index]
+
+
+def content_of(written: Written) -> str | bytes | Path | None:
+    """Return the file that the words after its path ask for."""
+    how, text = written.how, written.text
+    if how.startswith("a link to "):
+        return Path(how.removeprefix("a link to "))
+    match how:
+        case "":
+            return text
+        case "taken away":
+            return None
+        case "added":
+            return (OFFICE.parent / written.path).read_text("utf-8") + text
+        case "Windows line ends":
+            return text.replace("\n", "\r\n")
+        case "byte order mark":
+            return b"\xef\xbb\xbf" + text.encode()
+        case "saved as Windows-1250":
+            return text.encode("cp1250")
+        case "2 MB":
+            return b"%PDF-1.7".ljust(2_000_000)
+        case "a picture":
+            return picture()
+    raise ValueError(f"findings.md: nobody knows what {how!r} means")
+
+
+def picture() -> bytes:
+    """Return a picture of one grey dot."""
+    stream = BytesIO()
+    Image.new("L", (1, 1)).save(stream, "PNG")
+    return stream.getvalue()

@@ -1,0 +1,104 @@
+"""What the tests share: a municipality that does not exist, and content as editors write it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from itertools import count
+from pathlib import Path
+from shutil import copytree
+from typing import Protocol
+
+import pytest
+from hypothesis import settings
+
+from tellal.compiler import Moments, compile_site
+from tellal.desk.speech import finding_line
+from tellal.domain.findings import Refused
+from tellal.site.site import Site
+
+settings.register_profile("tellal", derandomize=True, deadline=None, database=None)
+settings.load_profile("tellal")
+
+OFFICE = Path(__file__).parent / "office"
+AS_OF = "2026-03-31T12:00"
+NOW = datetime(2026, 3, 31, 10, tzinfo=UTC)
+
+Files = Mapping[str, str | bytes | Path | None]
+"""Files by their path in the content folder: a text, bytes, a link to a place, or None for none.
+
+They stand beside those of the office, which they may replace or take away.
+"""
+
+
+class WriteContent(Protocol):
+    """Writes a content folder with an office that is in order."""
+
+    def __call__(self, files: Files) -> Path:
+        """Return the new folder."""
+
+
+class CompileTexts(Protocol):
+    """Compiles content as editors write it."""
+
+    def __call__(self, files: Files, as_of: str = AS_OF) -> Site:
+        """Return the site as of a moment. Raises Refused."""
+
+
+class FindingsOf(Protocol):
+    """Says what must be corrected in content."""
+
+    def __call__(self, files: Files, as_of: str = AS_OF, language: str = "en") -> list[str]:
+        """Return each finding as it is printed, with its path in the content folder."""
+
+
+@pytest.fixture
+def write_content(tmp_path: Path) -> WriteContent:
+    """Give what writes a content folder; each call makes a new one."""
+    numbers = count(1)
+
+    def write(files: Files) -> Path:
+        root = tmp_path / f"content-{next(numbers)}"
+        copytree(OFFICE, root / "office")
+        for path, content in files.items():
+            _write(root / path, content)
+        return root
+
+    return write
+
+
+def _write(file: Path, content: str | bytes | Path | None) -> None:
+    file.parent.mkdir(parents=True, exist_ok=True)
+    match content:
+        case str():
+            file.write_bytes(content.encode())  # as it is, also the ends of its lines
+        case bytes():
+            file.write_bytes(content)
+        case Path():
+            file.symlink_to(content)
+        case None:
+            file.unlink()
+
+
+@pytest.fixture
+def compile_texts(write_content: WriteContent) -> CompileTexts:
+    """Give what compiles content and returns the site."""
+
+    def compiled(files: Files, as_of: str = AS_OF) -> Site:
+        return compile_site(write_content(files), Moments(as_of, None, NOW))
+
+    return compiled
+
+
+@pytest.fixture
+def findings_of(compile_texts: CompileTexts) -> FindingsOf:
+    """Give what returns the findings of content, none where it may be published."""
+
+    def findings(files: Files, as_of: str = AS_OF, language: str = "en") -> list[str]:
+        try:
+            compile_texts(files, as_of)
+        except Refused as refusal:
+            return [finding_line(found, "", language) for found in refusal.findings]
+        return []
+
+    return findings
