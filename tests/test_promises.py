@@ -1,4 +1,4 @@
-"""Promises that hold for any content, tried with many: Hypothesis looks for the one that breaks them."""
+"""Promises that hold for any content: Hypothesis looks for the one that breaks them."""
 
 from __future__ import annotations
 
@@ -37,7 +37,8 @@ KIND = {kind.collection: kind for kind in KINDS}
 @cache
 def office() -> Office:
     found, findings = read_office(CONTENT)
-    assert found and not findings
+    assert found
+    assert not findings
     return found
 
 
@@ -102,6 +103,7 @@ def publications(draw: st.DrawFn) -> Publication:
 
 
 collections = st.lists(publications(), max_size=5, unique_by=lambda p: p.reference.folder)
+few = st.lists(publications(), max_size=2, unique_by=lambda p: p.reference.folder)
 
 
 @settings(max_examples=25)
@@ -139,8 +141,8 @@ def test_the_order_of_files_changes_nothing(
     assert pages_of(found) == pages_of(shuffled)
 
 
-@settings(max_examples=15)
-@given(collections)
+@settings(max_examples=5)
+@given(few)
 def test_no_text_breaks_a_page(found: list[Publication]) -> None:
     bodies = {edition.body.digest: edition.body.html for p in found for edition in p.editions}
 

@@ -12,10 +12,13 @@ from string import Formatter
 
 PACKAGE = Path(__file__).parents[2] / "plugins" / "tellal"
 
-# What takes a sentence, to say it now or later. A module that names one of these is one that speaks.
-SPEAKERS = {"finding", "sentence", "Unreadable", "BrokenYaml", "WrongAnswer", "_note"}
+# What makes a finding, and all that takes a sentence, to say it now or later.
+FINDERS = {"finding", "_note"}
+SPEAKERS = FINDERS | {"sentence", "Unreadable", "BrokenYaml", "WrongAnswer"}
+
 RULE = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)+$")
-CONSTANT = re.compile(r"[A-Z][A-Z_]*$")
+CONSTANT = re.compile(r"[A-Z][A-Z0-9_]*$")
+TWO_WORDS = re.compile(r"[^\W\d]{2,} \w")
 
 
 @dataclass(frozen=True)
@@ -29,27 +32,28 @@ class Module:
         """Return its path in the package."""
         return self.file.relative_to(PACKAGE).as_posix()
 
+    @property
+    def room(self) -> str:
+        """Return the folder of the package that it lies in."""
+        return self.name.partition("/")[0]
+
     @cached_property
     def nodes(self) -> tuple[ast.AST, ...]:
         """Return all of its syntax, docstrings left out."""
-        tree = ast.parse(self.file.read_text("utf-8"))
-        said = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
-        return tuple(node for node in ast.walk(tree) if id(node) not in said)
+        nodes = tuple(ast.walk(ast.parse(self.file.read_text("utf-8"))))
+        docstrings = {id(node.value) for node in nodes if isinstance(node, ast.Expr)}
+        return tuple(node for node in nodes if id(node) not in docstrings)
 
     @cached_property
     def names(self) -> frozenset[str]:
         """Return every name that it uses, calls or defines."""
-        return frozenset(
-            name
-            for node in self.nodes
-            for field in ("id", "attr", "name")
-            if isinstance(name := getattr(node, field, None), str)
-        )
+        found = (getattr(node, field, "") for node in self.nodes for field in ("id", "attr", "name"))
+        return frozenset(name for name in found if isinstance(name, str))
 
     @property
     def finds(self) -> bool:
         """Return whether it makes findings."""
-        return not self.names.isdisjoint(("finding", "_note"))
+        return not self.names.isdisjoint(FINDERS)
 
     @property
     def speaks(self) -> bool:
@@ -58,44 +62,47 @@ class Module:
 
     def rules(self) -> Iterator[str]:
         """Yield the names of rules: where findings are made, no other text looks like one."""
+        yield from (text for node in self.nodes if RULE.match(text := _text(node)))
+
+    def misnamed(self) -> Iterator[str]:
+        """Yield each name of a rule, given to `finding`, that does not look like one."""
         for node in self.nodes:
-            if isinstance(node, ast.Constant) and isinstance(node.value, str):
-                if RULE.match(node.value):
-                    yield node.value
+            if isinstance(node, ast.Call) and _called(node) == "finding" and len(node.args) > 2:
+                rule = _text(node.args[2])
+                if rule and not RULE.match(rule):
+                    yield rule
 
     def sentences(self) -> Iterator[str]:
-        """Yield each sentence: the constants of the module that hold a capital letter."""
+        """Yield each sentence: constants that hold a capital letter or something to fill in."""
         for node in self.nodes:
             if isinstance(node, ast.Assign | ast.AnnAssign) and node.value and _is_constant(node):
                 values = node.value.values if isinstance(node.value, ast.Dict) else [node.value]
-                for value in values:
-                    if isinstance(value, ast.Constant) and isinstance(value.value, str):
-                        if value.value != value.value.lower():
-                            yield value.value
+                texts = (_text(value) for value in values)
+                yield from (text for text in texts if "{" in text or text != text.lower())
 
     def unnamed(self) -> Iterator[str]:
-        """Yield each text with a space that is given straight to a speaker."""
+        """Yield each text of more than one word that is given straight to a speaker."""
         for node in self.nodes:
             if isinstance(node, ast.Call) and _called(node) in SPEAKERS:
-                for part in (*node.args, *(keyword.value for keyword in node.keywords)):
-                    for inner in ast.walk(part):
-                        if isinstance(inner, ast.Constant) and isinstance(inner.value, str):
-                            if " " in inner.value:
-                                yield inner.value
+                texts = (_text(inner) for inner in ast.walk(node))
+                yield from (text for text in texts if TWO_WORDS.search(text))
 
     def stages(self) -> Iterator[str]:
         """Yield the names of the work that is watched or timed."""
         for node in self.nodes:
             match node:
-                case ast.Call(
-                    func=ast.Name(id="watched"), args=[_, ast.Constant(value=str(name)), _]
-                ):
-                    yield name
+                case ast.Call(func=ast.Name(id="watched"), args=[_, name, _]):
+                    yield _text(name)
                 case ast.Dict(keys=keys, values=values):
                     for key, value in zip(keys, values, strict=True):
-                        timed = isinstance(value, ast.BinOp) and isinstance(value.op, ast.Sub)
-                        if timed and isinstance(key, ast.Constant) and isinstance(key.value, str):
-                            yield key.value
+                        if isinstance(value, ast.BinOp) and isinstance(value.op, ast.Sub):
+                            yield _text(key)
+
+
+def _text(node: ast.AST | None) -> str:
+    """Return the text that a piece of syntax is, nothing for all others."""
+    is_text = isinstance(node, ast.Constant) and isinstance(node.value, str)
+    return node.value if is_text else ""
 
 
 def _is_constant(node: ast.Assign | ast.AnnAssign) -> bool:
@@ -105,15 +112,6 @@ def _is_constant(node: ast.Assign | ast.AnnAssign) -> bool:
 
 def _called(node: ast.Call) -> str:
     return getattr(node.func, "id", None) or getattr(node.func, "attr", "")
-
-
-MODULES = tuple(Module(file) for file in sorted(PACKAGE.rglob("*.py")))
-FINDING = tuple(module for module in MODULES if module.finds)
-SPEAKING = tuple(module for module in MODULES if module.speaks)
-
-RULES = frozenset(rule for module in FINDING for rule in module.rules())
-SENTENCES = frozenset(text for module in SPEAKING for text in module.sentences())
-STAGES = frozenset(name for module in MODULES for name in module.stages())
 
 
 def placeholders(sentence: str) -> frozenset[str]:
@@ -128,3 +126,12 @@ def pattern_of(sentence: str) -> re.Pattern[str]:
         for text, name, _, _ in Formatter().parse(sentence)
     )
     return re.compile("".join(parts))
+
+
+MODULES = tuple(Module(file) for file in sorted(PACKAGE.rglob("*.py")))
+FINDING = tuple(module for module in MODULES if module.finds)
+SPEAKING = tuple(module for module in MODULES if module.speaks)
+
+RULES = frozenset(rule for module in FINDING for rule in module.rules())
+SENTENCES = frozenset(text for module in SPEAKING for text in module.sentences())
+STAGES = frozenset(name for module in MODULES for name in module.stages()) - {""}

@@ -30,6 +30,10 @@ BAD_TAG = 'tags: "{tag}" cannot be an address. Write a word with letters or digi
 SAME_ADDRESS = (
     'The address {address} belongs to {other} too. Give this one another "slug", or another folder.'
 )
+RESERVED = (
+    "The address {address} belongs to a part of the site. "
+    'Give this publication another "slug", or another folder.'
+)
 SECTION_OF = {
     "session": "sessions",
     "decided_in": "sessions",
@@ -133,10 +137,9 @@ def check_tags_can_be_addresses(collection: Collection) -> Iterator[Finding]:
 def check_addresses_differ(collection: Collection) -> Iterator[Finding]:
     """No two things on the site have the same address, now or by a former slug."""
     addresses = Addresses()
+    languages = collection.office.languages
+    reserved = {place.casefold() for one in languages for place in addresses.reserved(one)}
     taken: dict[str, str] = {}
-    for language in collection.office.languages:
-        for address in addresses.reserved(language):
-            taken[address.casefold()] = "the site"
     for publication in collection.publications:
         folder = publication.reference.folder
         for edition in publication.editions:
@@ -144,12 +147,8 @@ def check_addresses_differ(collection: Collection) -> Iterator[Finding]:
             for slug in dict.fromkeys((edition.slug, *edition.former_slugs, short_name)):
                 address = addresses.publication(publication, edition.tag, slug)
                 other = taken.setdefault(address.casefold(), folder)
-                if other != folder:
-                    yield finding(
-                        edition.path,
-                        0,
-                        "address-twice",
-                        SAME_ADDRESS,
-                        address=address,
-                        other=other,
-                    )
+                path, rule = edition.path, "address-twice"
+                if address.casefold() in reserved:
+                    yield finding(path, 0, rule, RESERVED, address=address)
+                elif other != folder:
+                    yield finding(path, 0, rule, SAME_ADDRESS, address=address, other=other)

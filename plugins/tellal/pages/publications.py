@@ -267,7 +267,9 @@ def _shown_elsewhere(publication: Publication) -> Iterator[str]:
 
 
 def _tags(publication: Publication, voice: Voice) -> tuple[Link, ...]:
+    """Return the tags that have a list; what is not dated stands in none."""
     return tuple(
         Link(tag_name(voice, slug), voice.addresses.tag(voice.tag, slug))
         for slug in dict.fromkeys(slug for slug, _ in tags_of(publication))
+        if slug in voice.site.tags
     )

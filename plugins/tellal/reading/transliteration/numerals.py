@@ -4,34 +4,47 @@ import re
 from typing import Final
 
 _ROMAN: Final = re.compile(r"M{0,3}(?:C[MD]|D?C{0,3})(?:X[CL]|L?X{0,3})(?:I[XV]|V?I{0,3})")
-SMALL: Final = ("ii", "iii", "vii", "viii")
-
 # What may be a numeral, a word (VI, MI, LI, DIV) or an abbreviation: its neighbours tell.
 _UNSURE: Final = re.compile(r"[IV]|VI|[LCDM][IVLCDM]|DIV")
 
-# Beginnings of what is counted with Roman numerals, and of rulers.
-_COUNTED: Final = (
-    r"\b(?:poglavlj|glav[aeiou]\b|de[ol]|odelj|odsek|aneks|prilog|tačk|stav|član|faz|stepen|stupnj"
-    r"|grup|kategorij|zon[aeiou]|klas|razred|sednic|sjednic|tom\b|knjig|vek|kvart|tromeseč|krug"
-    r"|lot\b|partij|ciklus|gimnazij|lig[aeiou]|nivo|svetsk)"
+SMALL: Final = ("ii", "iii", "vii", "viii")
+"""The numerals in small letters that are no words; in brackets, (i) and (iv) are numerals too."""
+
+_CAPITAL: Final = "[A-ZČĆĐŠŽ]"
+_SMALL_LETTER: Final = "[a-zčćđšž]"
+
+# Parts of an act, and rulers, before the numeral.
+_PART_BEFORE: Final = re.compile(
+    r"\b(?:poglavlj[eau]|glav[aei]|deo|del[au]|odelj\w+|odsek[au]?|aneks[au]?|prilog[au]?"
+    r"|tom[au]?|knjiga|lot)[.:]?\s*$",
+    re.IGNORECASE,
 )
-_COUNTED_BEFORE: Final = re.compile(_COUNTED + r"\w*[.:]?\s*$", re.IGNORECASE)
-_COUNTED_AFTER: Final = re.compile(r"[.)]?\s*" + _COUNTED, re.IGNORECASE)
 _RULER_BEFORE: Final = re.compile(r"\b(?:kralj|car|sultan|pap|knez|princ)\w*\s+\w+\s*$", re.I)
+# What is counted, in the singular: Kategorija I; but ČLAN I ZAMENIK is a member and a deputy.
+_COUNTED: Final = (
+    "razred|sednic|sjednic|kategorij|stepen|stupnj|zon|faz|klas|kvartal|tromeseč|krug|vek|partij"
+    "|ciklus|gimnazij|lig|nivo|saziv|svetsk"
+)
+_COUNTED_BEFORE: Final = re.compile(rf"\b((?:član|stav|tačk|grup|{_COUNTED})\w{{0,2}})\s*$", re.I)
+_COUNTED_AFTER: Final = re.compile(
+    rf"[.)]?\s*(?:(?:{_COUNTED})\w{{0,3}}|deo|odeljak|poglavlje)\b", re.IGNORECASE
+)
 _RANGE_BEFORE: Final = re.compile(r"(?:\d|\b[IVXLC]+)\s?[-–/]\s?$")
 _RANGE_AFTER: Final = re.compile(r"\s?[-–/]\s?(?:\d|[IVXLC]+\b)")
+_CLOSED_AFTER: Final = re.compile(r"\s*(?:[-–—](?!\w)|[:;)])")
 
 _ABBREVIATED_BEFORE: Final = re.compile(r"\w\.$")
 _ABBREVIATED_AFTER: Final = re.compile(r"\.\w")
-_SURNAME_AFTER: Final = re.compile(r"\.\s*[A-ZČĆĐŠŽ][a-zčćđšž]+(?<=[a-zčćđšž])")
-_SURNAME_IN_IC: Final = re.compile(r"\.\s*[A-ZČĆĐŠŽ][a-zčćđšž]*ić(?:a|u|em|i|eva|eve|evu)?\b")
-_CLOSED_AFTER: Final = re.compile(r"\s*(?:[-–—](?!\w)|[:;)])")
+_NAME_AFTER: Final = re.compile(rf"\.\s*{_CAPITAL}{_SMALL_LETTER}")
+_SURNAME_AFTER: Final = re.compile(rf"\.\s*{_CAPITAL}{_SMALL_LETTER}*ić(?:a|u|em|i|ev[aeu])?\b")
+
 _SENTENCE_ENDED: Final = re.compile(r"""[.!?…:;"„“”«»(\[–—-]\s*$""")
-_TITLE_BEFORE: Final = re.compile(r"\b[A-ZČĆĐŠŽ]\w*[a-zčćđšž],?\s*$")
-_TITLE_AFTER: Final = re.compile(r"\s*[A-ZČĆĐŠŽ][a-zčćđšž]")
-_HEADING_AFTER: Final = re.compile(
+_TITLE_BEFORE: Final = re.compile(rf"\b{_CAPITAL}\w*{_SMALL_LETTER},?\s*$")
+_TITLE_AFTER: Final = re.compile(rf"\s*{_CAPITAL}{_SMALL_LETTER}")
+# I UVOD opens a chapter; I DALJE BEZ VODE is the headline of a release.
+_CHAPTER_AFTER: Final = re.compile(
     r"\s*(?!(?:DALJE|OV\w+|T[AEIOU]\w*|ON\w*|POR\w+|POS\w+|NA|NAK\w+|D[AEO]|NE|JE|OD|ZA|SA)\b)"
-    r"[A-ZČĆĐŠŽ]{2}"
+    rf"{_CAPITAL}{{2}}"
 )
 
 
@@ -43,43 +56,56 @@ def is_roman(word: str) -> bool:
 
 
 def is_numeral(word: str, before: str, after: str) -> bool:
-    """Return whether a word in capitals is a numeral between these neighbours, given in Latin.
-
-    If it may be a word, it is one beside what is counted (*Član I*, *V razred*), in a range, and
-    after a ruler.
-    """
+    """Return whether a word in capitals is a numeral between these neighbours, given in Latin."""
     if is_roman(word):
         return True
     if not (_UNSURE.fullmatch(word) and _ROMAN.fullmatch(word)):
         return False
     if _ABBREVIATED_BEFORE.search(before) or _ABBREVIATED_AFTER.match(after):
         return False
-    if _COUNTED_AFTER.match(after) or _COUNTED_BEFORE.search(before):
-        return True
-    if _RANGE_AFTER.match(after) or _RANGE_BEFORE.search(before) or _RULER_BEFORE.search(before):
+    if _counts_something(before, after):
         return True
     return word in ("I", "V", "VI") and _counts_alone(word, before, after)
 
 
+def _counts_something(before: str, after: str) -> bool:
+    """Return whether a neighbour is counted (*POGLAVLJE I*, *V razred*), ranged over, or rules."""
+    counted = _COUNTED_BEFORE.search(before)
+    if counted and not (counted[1].isupper() and re.match(r"\s*\w", after)):
+        return True
+    return any(
+        (
+            _PART_BEFORE.search(before),
+            _RULER_BEFORE.search(before),
+            _RANGE_BEFORE.search(before),
+            _RANGE_AFTER.match(after),
+            _COUNTED_AFTER.match(after),
+        )
+    )
+
+
 def _counts_alone(word: str, before: str, after: str) -> bool:
-    """Return whether I, V is a numeral, rather than a conjunction or an initial (*V. Petrović*)."""
+    """Return whether I, V, VI is no conjunction, no initial (*V. Petrović*) and no pronoun."""
     if word == "VI":
-        return not (before.strip() and _is_conjunction(before, ""))
+        return not _ends_in_capitals(before)
     if after.startswith("."):
-        is_initial = before.strip() and _SURNAME_AFTER.match(after)
-        return not is_initial and not _SURNAME_IN_IC.match(after)
+        is_initial = before.strip() and _NAME_AFTER.match(after)
+        return not is_initial and not _SURNAME_AFTER.match(after)
     if word == "V" or _CLOSED_AFTER.match(after):
         return True
     if not before.strip():
-        return not after.strip() or bool(_HEADING_AFTER.match(after))
+        return not after.strip() or bool(_CHAPTER_AFTER.match(after))
     return not _is_conjunction(before, after)
 
 
 def _is_conjunction(before: str, after: str) -> bool:
     """Return whether a capital I joins: it opens a sentence, or all words have capitals."""
-    last_letter = next((letter for letter in reversed(before) if letter.isalpha()), "I")
     return (
-        last_letter.isupper()
+        _ends_in_capitals(before)
         or bool(_SENTENCE_ENDED.search(before))
         or bool(_TITLE_BEFORE.search(before) and _TITLE_AFTER.match(after))
     )
+
+
+def _ends_in_capitals(text: str) -> bool:
+    return next((letter for letter in reversed(text) if letter.isalpha()), "a").isupper()
