@@ -2,7 +2,8 @@
 
 from shlex import quote
 
-from invoke import Context, task
+from invoke.context import Context
+from invoke.tasks import task
 
 PYTHON = ".venv/bin/python"
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from itertools import count
@@ -11,6 +12,7 @@ from typing import Protocol
 
 import pytest
 from hypothesis import settings
+from lxml import etree
 
 from tellal.compiler import Moments, compile_site
 from tellal.desk.speech import finding_line
@@ -102,3 +104,9 @@ def findings_of(compile_texts: CompileTexts) -> FindingsOf:
         return []
 
     return findings
+
+
+def parsed(html: str) -> etree._Element:
+    """Return a piece of HTML as the tree that it is. Raises XMLSyntaxError where it is not whole."""
+    closed = re.sub(r"<(br|hr|img)((?: [^>]*)?)>", r"<\1\2/>", html).replace("&nbsp;", "&#160;")
+    return etree.fromstring(f"<body>{closed}</body>", etree.XMLParser(huge_tree=True))

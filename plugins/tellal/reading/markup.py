@@ -47,7 +47,7 @@ LINK = re.compile(
     r'(?P<tag><(?:a|img)(?: [a-z]+="[^"]*")*?) (?P<name>href|src)="(?P<target>[^"]*)"'
 )
 IDENTIFIED = re.compile(r'(?P<tag><(?:a|li|sup)(?: [a-z]+="[^"]*")*?) id="(?P<name>[^"]*)"')
-OUTER = re.compile(r"(?:[a-zA-Z][a-zA-Z0-9+.-]*:|/|#|$)")
+OUTER = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|/|#")
 INNER = "tellal:"
 SPECIAL = re.compile(r"[{|](?P<form>filename|static|attach)[}|](?P<path>.*)")
 ALIGNED = re.compile(r'<(t[hd]) align="(left|center|right)">')

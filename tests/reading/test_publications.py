@@ -1,0 +1,211 @@
+"""One original states the facts; its translations, scripts and revisions stand around it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from tellal.domain.editions import Publication
+from tellal.domain.publication import Standing
+from tellal.site.site import Site
+from tests.conftest import OFFICE, CompileTexts, FindingsOf, parsed
+
+FOLDER = "releases/2026/03-12-bora"
+
+
+def edition(language: str, header: str = "title: x", body: str = "Teksti.") -> dict[str, str | bytes]:
+    return {f"{FOLDER}/index.{language}.md": f"---\n{header}\n---\n\n{body}\n"}
+
+
+def only(site: Site) -> Publication:
+    (publication,) = site.publications
+    return publication
+
+
+def standings(publication: Publication) -> dict[str, str]:
+    return {edition.tag: edition.standing.value for edition in publication.editions}
+
+
+def test_original_is_the_edition_in_the_first_language_of_the_office(
+    compile_texts: CompileTexts,
+) -> None:
+    site = compile_texts(
+        {**edition("tr"), **edition("sq", "title: Bora\nplace: Arnishta"), **edition("sr")}
+    )
+
+    publication = only(site)
+
+    assert publication.original == "sq"
+    assert publication.path == f"{FOLDER}/index.sq.md"
+    assert standings(publication) == {
+        "sq": "original",
+        "sr-Latn": "translation",
+        "sr-Cyrl": "derived",
+        "tr": "translation",
+    }
+
+
+def test_original_is_the_next_language_of_the_office_where_the_first_is_missing(
+    compile_texts: CompileTexts,
+) -> None:
+    card = (OFFICE / "office.yaml").read_text("utf-8").replace("[sq, sr, tr, en]", "[sq, tr, sr]")
+
+    site = compile_texts({"office/office.yaml": card, **edition("sr"), **edition("tr")})
+
+    assert only(site).original == "tr"
+
+
+def test_original_is_the_edition_that_says_so(compile_texts: CompileTexts) -> None:
+    site = compile_texts(
+        {**edition("sq"), **edition("tr", "title: Kar\noriginal: true\nplace: Arnişte")}
+    )
+
+    publication = only(site)
+
+    assert publication.original == "tr"
+    assert publication.common.place is not None
+    assert publication.common.place.pairs == (("tr", "Arnişte"),)
+
+
+def test_date_is_that_of_the_folder_unless_the_text_gives_one(compile_texts: CompileTexts) -> None:
+    assert only(compile_texts(edition("sq"))).common.date == date(2026, 3, 12)
+
+    stated = compile_texts(edition("sq", "title: Bora\ndate: 11.03.2026"))
+
+    assert only(stated).common.date == date(2026, 3, 11)
+
+
+def test_page_has_no_date(compile_texts: CompileTexts) -> None:
+    site = compile_texts({"pages/kontakti/index.sq.md": "---\ntitle: Kontakti\n---\nTeksti.\n"})
+
+    assert only(site).common.date is None
+    assert only(site).reference.short_name == "kontakti"
+
+
+REVISED = "title: Bora\nrevisions:\n  - on: 2026-03-13\n    note: a\n  - on: 2026-03-14\n    note: b"
+
+
+@pytest.mark.parametrize(
+    ("revisions", "rendered", "standing"),
+    [
+        (REVISED, "", Standing.OUTDATED),
+        (REVISED, "\nrevision: 2", Standing.OUTDATED),
+        (REVISED, "\nrevision: 3", Standing.TRANSLATION),
+        (f"{REVISED}\n    minor: true", "\nrevision: 2", Standing.TRANSLATION),
+        (f"{REVISED}\n    minor: true", "", Standing.OUTDATED),
+        ("title: Bora", "", Standing.TRANSLATION),
+    ],
+    ids=["first", "second", "last", "only-a-minor-one-is-missing", "more-is-missing", "none"],
+)
+def test_translation_is_outdated_once_the_original_changed_in_more_than_trifles(
+    revisions: str, rendered: str, standing: Standing, compile_texts: CompileTexts
+) -> None:
+    site = compile_texts({**edition("sq", revisions), **edition("tr", f"title: Kar{rendered}")})
+
+    translation = only(site).edition("tr")
+
+    assert translation is not None
+    assert translation.standing is standing
+
+
+def test_derived_script_of_an_outdated_translation_is_outdated_too(
+    compile_texts: CompileTexts,
+) -> None:
+    site = compile_texts({**edition("sq", REVISED), **edition("sr", "title: Sneg")})
+
+    assert standings(only(site)) == {
+        "sq": "original",
+        "sr-Latn": "outdated",
+        "sr-Cyrl": "outdated",
+    }
+
+
+def test_original_is_of_the_last_revision(compile_texts: CompileTexts) -> None:
+    assert only(compile_texts(edition("sq", REVISED))).first.revision == 3
+
+
+def test_serbian_is_published_in_both_scripts_whichever_it_is_written_in(
+    compile_texts: CompileTexts,
+) -> None:
+    latin = only(compile_texts(edition("sr", "title: Njegoš", "## Član 1\n\nŽivot.")))
+    cyrillic = only(compile_texts(edition("sr", "title: Његош", "## Члан 1\n\nЖивот.")))
+
+    for publication, written in ((latin, "sr-Latn"), (cyrillic, "sr-Cyrl")):
+        assert publication.original == written
+        assert [(e.tag, e.title) for e in publication.editions] == [
+            ("sr-Latn", "Njegoš"),
+            ("sr-Cyrl", "Његош"),
+        ]
+        assert ["".join(parsed(e.body.html).itertext()).split() for e in publication.editions] == [
+            ["Član", "1", "Život."],
+            ["Члан", "1", "Живот."],
+        ]
+
+
+def test_file_of_a_script_goes_before_the_derived_text(compile_texts: CompileTexts) -> None:
+    site = compile_texts(
+        {
+            **edition("sr", "title: Sneg\nplace: Arnište", "Sneg."),
+            **edition("sr-Cyrl", "title: Снијег", "Снијег."),
+        }
+    )
+
+    publication = only(site)
+
+    assert publication.original == "sr-Latn"
+    assert [(e.tag, e.title, e.standing.value) for e in publication.editions] == [
+        ("sr-Latn", "Sneg", "original"),
+        ("sr-Cyrl", "Снијег", "original"),
+    ]
+
+
+def test_facts_in_a_file_of_a_script_are_refused_like_in_any_translation(
+    findings_of: FindingsOf,
+) -> None:
+    lines = findings_of({**edition("sr"), **edition("sr-Cyrl", "title: Х\nplace: Арниште")})
+
+    assert [line.rpartition(" ")[2] for line in lines] == ["[facts-in-translation]"]
+
+
+def test_both_scripts_share_one_slug(compile_texts: CompileTexts) -> None:
+    site = compile_texts(edition("sr", "title: Sneg\nslug: sneg"))
+
+    assert [e.slug for e in only(site).editions] == ["sneg", "sneg"]
+
+
+def test_slug_is_the_short_name_of_the_folder_so_that_a_corrected_title_moves_nothing(
+    compile_texts: CompileTexts,
+) -> None:
+    before, after = (only(compile_texts(edition("sq", f"title: {t}"))) for t in ("Bora", "Akulli"))
+
+    assert before.first.slug == after.first.slug == "bora"
+
+
+def test_unreadable_publication_is_no_second_finding_for_who_names_it(
+    findings_of: FindingsOf,
+) -> None:
+    lines = findings_of(
+        {
+            **edition("sq", "title: Bora\nexpires: dje"),
+            "pages/a/index.sq.md": (
+                f"---\ntitle: A\nabout: {FOLDER}\n---\n\n[Bora]({{filename}}/{FOLDER}/index.sq.md)\n"
+            ),
+        }
+    )
+
+    assert [line.partition(":")[0] for line in lines] == [f"{FOLDER}/index.sq.md"]
+
+
+def test_all_findings_of_all_files_are_said_at_once(findings_of: FindingsOf) -> None:
+    lines = findings_of(
+        {
+            **edition("sq", "title: Bora\nexpires: dje\nplaces: x"),
+            **edition("tr", "title: Kar\nplace: Arnişte", body=""),
+            "notices/2026/03-12-uji/index.sq.md": "Uji.",
+            "releases/x.md": "",
+        }
+    )
+
+    assert len(lines) == 6
+    assert len({line.partition(":")[0] for line in lines}) == 4
