@@ -10,9 +10,9 @@ from uuid import NAMESPACE_URL, uuid5
 
 from tellal.domain.addresses import FEEDS
 from tellal.domain.editions import Edition, Publication
-from tellal.pages.lists import tag_name
 from tellal.pages.page import Page, path_of
-from tellal.pages.publications import body_links
+from tellal.pages.parts import body_links
+from tellal.pages.series import tag_name
 from tellal.pages.views import (
     Enclosure,
     FeedItem,

@@ -6,16 +6,16 @@ from collections.abc import Iterator, Mapping
 
 from tellal.domain.addresses import Addresses
 from tellal.pages.feeds import feed_pages, sitemap_pages
-from tellal.pages.lists import (
+from tellal.pages.lists import home_page
+from tellal.pages.page import Page, path_of
+from tellal.pages.publications import publication_pages
+from tellal.pages.series import (
     directorate_series,
-    home_page,
     index_pages,
     section_series,
     series_pages,
     tag_series,
 )
-from tellal.pages.page import Page, path_of
-from tellal.pages.publications import publication_pages
 from tellal.pages.views import ChooserView, ErrorView
 from tellal.pages.voice import Voice
 from tellal.site.site import Site

@@ -1,0 +1,134 @@
+"""The parts of a publication's page: links, pictures, attachments, and what it is related to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tellal.checks.collection import values_of
+from tellal.domain.editions import Edition, Publication
+from tellal.domain.languages import language_of
+from tellal.domain.links import has_place, target_of
+from tellal.domain.publication import Revision, Standing
+from tellal.domain.values import Reference
+from tellal.pages.facts import Teller
+from tellal.pages.series import tag_name
+from tellal.pages.views import (
+    BodyLink,
+    File,
+    Link,
+    Outdated,
+    Picture,
+    Row,
+)
+from tellal.pages.voice import Voice
+from tellal.reading.files import is_picture
+from tellal.site.site import tags_of
+from tellal.site.states import is_gone
+
+
+def edition_link(publication: Publication, tag: str, voice: Voice) -> Link:
+    """Return a link to an edition, by the name of its language in itself."""
+    language = language_of(tag)
+    return Link(language.native, voice.addresses.publication(publication, tag), tag)
+
+
+def outdated_of(publication: Publication, edition: Edition, voice: Voice) -> Outdated | None:
+    """Return since when a translation lags behind its original, None for one that does not."""
+    if edition.standing is not Standing.OUTDATED:
+        return None
+    newer: tuple[Revision, ...] = publication.common.revisions[edition.revision - 1 :]
+    since = next(revision.on for revision in newer if not revision.minor)
+    return Outdated(since=since, original=edition_link(publication, publication.original, voice))
+
+
+def body_links(publication: Publication, edition: Edition, voice: Voice) -> tuple[BodyLink, ...]:
+    """Return where each inner link of a text leads; what may not be seen yet leads nowhere."""
+    links = []
+    for link in edition.body.links:
+        target = target_of(publication.reference, link)
+        if target.file is not None:
+            links.append(BodyLink(link, voice.addresses.file(target.folder, target.file)))
+        elif other := voice.site.by_folder.get(target.folder):
+            address, tag = voice.address_of(other)
+            fragment = _fragment_in(other, tag or voice.tag, target.fragment, voice)
+            links.append(BodyLink(link, address + fragment, tag))
+    return tuple(links)
+
+
+def _fragment_in(publication: Publication, tag: str, fragment: str, voice: Voice) -> str:
+    """Return the fragment if the page has that place: headings are named in their language."""
+    edition = publication.edition(tag)
+    if edition is None or is_gone(publication, voice.site.as_of):
+        return ""
+    return fragment if has_place(edition, fragment) else ""
+
+
+def related_of(publication: Publication, voice: Voice) -> tuple[Row, ...]:
+    """Return what this one is about and what names it; its facts show theirs at their place."""
+    rows: list[Row] = []
+    stated = (reference for _, reference in values_of(publication.facts, Reference))
+    seen = {publication.reference, *stated}
+    about = (voice.site.find(reference) for reference in publication.common.about)
+    groups = {"about": tuple(other for other in about if other)}
+    groups.update(voice.site.relations(publication))
+    for key, others in groups.items():
+        links = []
+        for other in others:
+            if other.reference not in seen:
+                seen.add(other.reference)
+                links.append(voice.link_to(other))
+        if links:
+            rows.append(Row(key, tuple(links)))
+    return tuple(rows)
+
+
+def pictures_of(publication: Publication, voice: Voice) -> tuple[Picture, ...]:
+    """Return the photos, each with the words that it may not appear without."""
+    files = {file.name: file for file in publication.files}
+    folder = publication.reference.folder
+    return tuple(
+        Picture(
+            address=voice.addresses.file(folder, photo.file),
+            width=files[photo.file].width or 0,
+            height=files[photo.file].height or 0,
+            alt=voice.said(photo.alt),
+            credit=voice.said(photo.credit),
+            licence=voice.said(photo.licence),
+            caption=voice.said(photo.caption) if photo.caption else None,
+        )
+        for photo in publication.common.photos
+    )
+
+
+def attachments_of(publication: Publication, teller: Teller) -> tuple[File, ...]:
+    """Return the attachments: those with a title in their order, then what else lies there."""
+    noted = [note.file for note in publication.common.attachments]
+    shown = {*noted, *_shown_elsewhere(publication)}
+    rest = [
+        file.name
+        for file in publication.files
+        if file.name not in shown and not is_picture(file.name)
+    ]
+    return tuple(teller.file(name) for name in (*noted, *rest))
+
+
+def _shown_elsewhere(publication: Publication) -> Iterator[str]:
+    """Yield the files that facts or texts show at their place."""
+    facts = publication.facts
+    yield from (getattr(facts, name, None) or "" for name in ("draft", "signed_original"))
+    for item in getattr(facts, "agenda", ()):
+        yield from item.materials
+    for edition in publication.editions:
+        for link in edition.body.links:
+            target = target_of(publication.reference, link)
+            if target.folder == publication.reference.folder and target.file:
+                yield target.file
+
+
+def tags_shown(publication: Publication, voice: Voice) -> tuple[Link, ...]:
+    """Return the tags that have a list; what is not dated stands in none."""
+    return tuple(
+        Link(tag_name(voice, slug), voice.addresses.tag(voice.tag, slug))
+        for slug in dict.fromkeys(slug for slug, _ in tags_of(publication))
+        if slug in voice.site.tags
+    )

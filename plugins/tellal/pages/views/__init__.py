@@ -1,0 +1,114 @@
+"""What a page may show: small frozen values, whole, and nothing besides them reaches a template.
+
+Every text is already in its language and every address complete; a template places them and
+speaks its own words and dates through `say`.
+"""
+
+from __future__ import annotations
+
+from tellal.pages.views.lists import (
+    Entry,
+    HomeView,
+    IndexView,
+    ListView,
+    MonthOfEntries,
+    MonthView,
+    YearView,
+)
+from tellal.pages.views.machines import (
+    Enclosure,
+    FeedItem,
+    FeedView,
+    MappedPage,
+    SitemapIndexView,
+    SitemapView,
+)
+from tellal.pages.views.publications import (
+    BodyLink,
+    Change,
+    ChooserView,
+    ErrorView,
+    GoneView,
+    MissingView,
+    MovedView,
+    Outdated,
+    Picture,
+    PublicationView,
+)
+from tellal.pages.views.shell import Alternate, ContactDetails, FeedLink, LanguageLink, Place, Shell
+from tellal.pages.views.values import (
+    Clock,
+    Count,
+    Day,
+    File,
+    Link,
+    Moment,
+    Record,
+    RecordingTime,
+    Row,
+    Said,
+    Term,
+    Value,
+)
+
+View = (
+    HomeView
+    | ListView
+    | YearView
+    | MonthView
+    | IndexView
+    | PublicationView
+    | MissingView
+    | GoneView
+    | MovedView
+    | ChooserView
+    | ErrorView
+    | FeedView
+    | SitemapView
+    | SitemapIndexView
+)
+
+__all__ = [
+    "Alternate",
+    "BodyLink",
+    "Change",
+    "ChooserView",
+    "Clock",
+    "ContactDetails",
+    "Count",
+    "Day",
+    "Enclosure",
+    "Entry",
+    "ErrorView",
+    "FeedItem",
+    "FeedLink",
+    "FeedView",
+    "File",
+    "GoneView",
+    "HomeView",
+    "IndexView",
+    "LanguageLink",
+    "Link",
+    "ListView",
+    "MappedPage",
+    "MissingView",
+    "Moment",
+    "MonthOfEntries",
+    "MonthView",
+    "MovedView",
+    "Outdated",
+    "Picture",
+    "Place",
+    "PublicationView",
+    "Record",
+    "RecordingTime",
+    "Row",
+    "Said",
+    "Shell",
+    "SitemapIndexView",
+    "SitemapView",
+    "Term",
+    "Value",
+    "View",
+    "YearView",
+]

@@ -1,0 +1,131 @@
+"""What the page of a publication shows, and the pages that stand in for one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, time
+
+from tellal.pages.views.shell import Alternate, Shell
+from tellal.pages.views.values import File, Link, Record, Row, Said
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Picture:
+    """A photo. Width and height in pixels."""
+
+    address: str
+    width: int
+    height: int
+    alt: Said
+    credit: Said
+    licence: Said
+    caption: Said | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A revision, as readers see it."""
+
+    on: date
+    note: Said
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outdated:
+    """The translation renders an older text than the original's, which changed on `since`."""
+
+    since: date
+    original: Link
+
+
+@dataclass(frozen=True, slots=True)
+class BodyLink:
+    """Where a link in the text leads from this page. `lang`: the target's, when it is another."""
+
+    target: str
+    address: str
+    lang: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PublicationView:
+    """A publication in one language.
+
+    `body` is the digest of the text's HTML, which the renderer fetches; `links` say where the
+    text's inner links lead. `related` are other publications by the key of their relation
+    (about, mentioned_in, minutes_of_session, amended_by, ...).
+    """
+
+    shell: Shell
+    kind: str
+    on: date | None
+    at: time | None
+    summary: str | None
+    body: str
+    links: tuple[BodyLink, ...]
+    standing: str
+    state: str | None
+    outdated: Outdated | None
+    machine_translated: bool
+    original: Link | None
+    common: Record
+    facts: Record
+    related: tuple[Row, ...]
+    pictures: tuple[Picture, ...]
+    attachments: tuple[File, ...]
+    tags: tuple[Link, ...]
+    contact: Record | None
+    changes: tuple[Change, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MissingView:
+    """The honest page of a language in which a publication has no edition yet."""
+
+    shell: Shell
+    kind: str
+    title: Said
+    on: date | None
+    required: bool
+    editions: tuple[Link, ...]
+    common: Record
+    facts: Record
+    attachments: tuple[File, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GoneView:
+    """What stays of a publication that was withdrawn, or whose time on the site is over."""
+
+    shell: Shell
+    kind: str
+    on: date | None
+    withdrawn_on: date | None
+    reason: str
+    note: Said | None
+    replaced_by: Link | None
+
+
+@dataclass(frozen=True, slots=True)
+class MovedView:
+    """A page that leads from a former address to the present one."""
+
+    shell: Shell
+    to: Link
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChooserView:
+    """The front door: a list of languages, each named and linked in itself."""
+
+    root: str
+    canonical: str
+    names: tuple[tuple[str, str, str, str], ...]
+    alternates: tuple[Alternate, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ErrorView:
+    """The page for an address that does not exist, in one language."""
+
+    shell: Shell

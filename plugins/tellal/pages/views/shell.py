@@ -1,0 +1,78 @@
+"""What stands around the content of every page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from tellal.pages.views.values import Link
+
+
+@dataclass(frozen=True, slots=True)
+class LanguageLink:
+    """One language of the switch. `missing`: the page behind it says that no edition exists yet."""
+
+    tag: str
+    native: str
+    address: str
+    current: bool
+    missing: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Alternate:
+    """An absolute link to the same content in another language, for `hreflang`."""
+
+    tag: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class FeedLink:
+    """A feed that the page makes known. `subject` is a section's or directorate's name, if any."""
+
+    address: str
+    media_type: str
+    subject: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ContactDetails:
+    """How to reach the office."""
+
+    name: str
+    address: str | None
+    phone: str | None
+    email: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """What all pages of one language share. Nothing here counts or tells the time."""
+
+    tag: str
+    root: str
+    home: str
+    office: str
+    municipality: str
+    state: str
+    sections: tuple[Link, ...]
+    registers: tuple[Link, ...]
+    pages: tuple[Link, ...]
+    contact: ContactDetails
+    elsewhere: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shell:
+    """What stands around the content of one page."""
+
+    place: Place
+    title: str
+    address: str
+    canonical: str
+    description: str | None = None
+    indexed: bool = True
+    languages: tuple[LanguageLink, ...] = ()
+    alternates: tuple[Alternate, ...] = ()
+    trail: tuple[Link, ...] = ()
+    feeds: tuple[FeedLink, ...] = ()
