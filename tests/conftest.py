@@ -107,6 +107,6 @@ def findings_of(compile_texts: CompileTexts) -> FindingsOf:
 
 
 def parsed(html: str) -> etree._Element:
-    """Return a piece of HTML as the tree that it is. Raises XMLSyntaxError where it is not whole."""
+    """Return a piece of HTML as a tree. Raises XMLSyntaxError where it is not whole."""
     closed = re.sub(r"<(br|hr|img)((?: [^>]*)?)>", r"<\1\2/>", html).replace("&nbsp;", "&#160;")
     return etree.fromstring(f"<body>{closed}</body>", etree.XMLParser(huge_tree=True))

@@ -62,8 +62,8 @@ def _common_options(command: argparse.ArgumentParser, conf: str) -> None:
     command.add_argument("--settings", type=Path, default=Path(conf))
     command.add_argument("--as-of", help="the moment of the build, like 2019-09-30T16:00")
     command.add_argument("--language", default=DEFAULT, choices=["sq", "en"])
-    command.add_argument("--cold", action="store_true", help="write as if nothing were there yet")
-    command.add_argument("--jobs", type=int, help="how many processes may work")
+    command.add_argument("--cold", action="store_true", help="begin with an empty output")
+    command.add_argument("--jobs", type=int, default=1, help="how many processes may work")
 
 
 def settings_of(options: argparse.Namespace) -> Settings:
@@ -101,13 +101,15 @@ def check(options: argparse.Namespace) -> int:
 
 def build(options: argparse.Namespace) -> int:
     """Build for the web."""
+    from tellal.build.workers import workers
+    from tellal.compiler import Crew
     from tellal.compiler import build as compile_and_write
     from tellal.desk.progress import watched
 
     settings = settings_of(options)
     moments = moments_of(options, settings)
-    with watched() as watching:
-        report = compile_and_write(settings, moments, watching)
+    with watched() as watching, workers(options.jobs) as work:
+        report = compile_and_write(settings, moments, Crew(work, watching, options.cold))
     print_report(report, options.language)
     return 0
 

@@ -7,23 +7,31 @@ from __future__ import annotations
 
 import resource
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache, partial
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from tellal.build.static import static_files
-from tellal.build.writer import Writer, Written
+from tellal.build.watching import Watched, unwatched
+from tellal.build.workers import Work, alone
+from tellal.build.writer import Writer, Written, put
 from tellal.checks import check_all
 from tellal.domain.findings import Refused
+from tellal.domain.languages import Language
 from tellal.domain.office import Card
 from tellal.outputs.render import Theme, open_theme, render
 from tellal.pages.page import Page
 from tellal.pages.plan import files_of, plan_pages
-from tellal.reading.content import Watched, read_content, unwatched
+from tellal.pages.views import bodies_of
+from tellal.reading.content import Read, read_content
+from tellal.reading.scan import Source
 from tellal.settings import Settings
 from tellal.site.site import Site, build_site
+
+IN_A_SHEAF = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,9 +70,31 @@ class Report:
     memory_mib: int
 
 
-def compile_site(root: Path, moments: Moments, watched: Watched = unwatched) -> Site:
+@dataclass(frozen=True, slots=True)
+class Crew:
+    """Who does the work, who is told how far it has come, and whether it begins with nothing."""
+
+    work: Work = alone
+    watched: Watched = unwatched
+    cold: bool = False
+
+    def read(self, function: Callable[[Source], Read], items: Sequence[Source]) -> Iterator[Read]:
+        """Read all sources."""
+        return self.watched(self.work(function, items), "reading", len(items))
+
+    def write(
+        self, function: Callable[[Sheaf], list[bool]], items: Sequence[Sheaf]
+    ) -> Iterator[list[bool]]:
+        """Render and write all sheaves of pages."""
+        return self.watched(self.work(function, items, 1), "writing", len(items))
+
+
+ALONE = Crew()
+
+
+def compile_site(root: Path, moments: Moments, crew: Crew = ALONE) -> Site:
     """Return the site of a content folder. Raises Refused with every finding, sorted."""
-    content, findings = read_content(root, watched)
+    content, findings = read_content(root, crew.read)
     if content.office is None:
         raise Refused(findings)
     as_of = moments.as_of(content.office.card)
@@ -73,25 +103,29 @@ def compile_site(root: Path, moments: Moments, watched: Watched = unwatched) -> 
     return build_site(content.publications, content.office, as_of)
 
 
-def build(settings: Settings, moments: Moments, watched: Watched = unwatched) -> Report:
+def build(settings: Settings, moments: Moments, crew: Crew = ALONE) -> Report:
     """Make `settings.output` show the content, and say what was done. Raises Refused."""
     started = time.perf_counter()
-    site = compile_site(settings.content, moments, watched)
-    read = time.perf_counter()
-    return write_site(site, settings, {"reading": read - started}, watched)
+    site = compile_site(settings.content, moments, crew)
+    return write_site(site, settings, {"reading": time.perf_counter() - started}, crew)
 
 
 def write_site(
-    site: Site, settings: Settings, seconds: Mapping[str, float], watched: Watched = unwatched
+    site: Site, settings: Settings, seconds: Mapping[str, float], crew: Crew = ALONE
 ) -> Report:
     """Make `settings.output` show a site; `seconds` are those that were needed so far."""
     started = time.perf_counter()
-    theme = open_theme(settings.theme, site.office.languages)
+    languages = site.office.languages
+    theme = open_theme(settings.theme, languages)
     pages = list(plan_pages(site, settings.url, theme.messages))
     planned = time.perf_counter()
     writer = Writer(settings.output, settings.cache)
-    for path, data in rendered(site, theme, watched(pages, "writing", len(pages))):
-        writer.write(path, data)
+    if crew.cold:
+        writer.forget()
+    sheaves = list(sheaves_of(pages, site, writer))
+    press = partial(put_sheaf, settings.theme, languages, time.monotonic_ns())
+    for changed in crew.write(press, sheaves):
+        writer.changed += sum(changed)
     for path, data in static_files(settings.theme / "static"):
         writer.write(path, data)
     for path, source in files_of(site):
@@ -106,12 +140,36 @@ def write_site(
     return Report(written, len(pages), site.waiting, site.as_of, spent, memory)
 
 
-def rendered(site: Site, theme: Theme, pages: Iterator[Page]) -> Iterator[tuple[str, bytes]]:
-    """Yield the path and the bytes of each page."""
+@dataclass(frozen=True, slots=True)
+class Sheaf:
+    """Pages that are rendered together: each with its file, and the texts that they show."""
+
+    pages: tuple[tuple[Path, Page], ...]
+    bodies: Mapping[str, str]
+
+
+def sheaves_of(pages: Sequence[Page], site: Site, writer: Writer) -> Iterator[Sheaf]:
+    """Yield the pages in sheaves, having claimed their files."""
     bodies = {
         edition.body.digest: edition.body.html
         for publication in site.publications
         for edition in publication.editions
     }
-    for page in pages:
-        yield page.path, render(page, theme, bodies)
+    for start in range(0, len(pages), IN_A_SHEAF):
+        some = pages[start : start + IN_A_SHEAF]
+        shown = {digest: bodies[digest] for page in some for digest in bodies_of(page.view)}
+        yield Sheaf(tuple((writer.claim(page.path), page) for page in some), shown)
+
+
+def put_sheaf(
+    folder: Path, languages: tuple[Language, ...], build_number: int, sheaf: Sheaf
+) -> list[bool]:
+    """Render and write the pages of a sheaf; return of each whether its file changed."""
+    theme = _theme(folder, languages, build_number)
+    return [put(file, render(page, theme, sheaf.bodies)) for file, page in sheaf.pages]
+
+
+@lru_cache(maxsize=1)
+def _theme(folder: Path, languages: tuple[Language, ...], build_number: int) -> Theme:
+    """Return the theme; each build reads it once in each process, since it may have changed."""
+    return open_theme(folder, languages)

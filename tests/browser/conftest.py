@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from tests.browser import tools
+from tests.browser.sites import Served, golden_site, looks, looks_by_language, shipped_site, tree_of
 
 
 @pytest.fixture(scope="module")
@@ -13,3 +14,36 @@ def browser() -> Iterator[Browser]:
     """Give one browser to the tests of a module. Playwright allows no second one beside it."""
     with tools.chromium() as browser:
         yield browser
+
+
+@pytest.fixture(scope="session")
+def golden() -> Iterator[Served]:
+    """Give the golden municipality, built and served."""
+    with golden_site() as site:
+        yield site
+
+
+@pytest.fixture(scope="session")
+def shipped() -> Iterator[Served]:
+    """Give the content that comes with Tellal, built and served."""
+    with shipped_site() as site:
+        yield site
+
+
+@pytest.fixture(scope="session")
+def looking(golden: Served, shipped: Served) -> list[str]:
+    """Give the addresses of pages that together show all that the style sheet can tell apart.
+
+    They are those of the golden municipality, and from the shipped content what it lacks.
+    """
+    known = {look for file in golden.files() for look in looks(tree_of(file))}
+    return [
+        *golden.addresses_of(golden.one_of_each(looks)),
+        *shipped.addresses_of(shipped.one_of_each(looks, known)),
+    ]
+
+
+@pytest.fixture(scope="session")
+def speaking(golden: Served) -> list[str]:
+    """Give the addresses of pages that together show each part of a page in each language."""
+    return golden.addresses_of(golden.one_of_each(looks_by_language))

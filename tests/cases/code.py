@@ -47,7 +47,9 @@ class Module:
     @cached_property
     def names(self) -> frozenset[str]:
         """Return every name that it uses, calls or defines."""
-        found = (getattr(node, field, "") for node in self.nodes for field in ("id", "attr", "name"))
+        found = (
+            getattr(node, field, "") for node in self.nodes for field in ("id", "attr", "name")
+        )
         return frozenset(name for name in found if isinstance(name, str))
 
     @property
@@ -101,8 +103,9 @@ class Module:
 
 def _text(node: ast.AST | None) -> str:
     """Return the text that a piece of syntax is, nothing for all others."""
-    is_text = isinstance(node, ast.Constant) and isinstance(node.value, str)
-    return node.value if is_text else ""
+    if isinstance(node, ast.Constant) and isinstance(node.value, str):
+        return node.value
+    return ""
 
 
 def _is_constant(node: ast.Assign | ast.AnnAssign) -> bool:
@@ -111,7 +114,11 @@ def _is_constant(node: ast.Assign | ast.AnnAssign) -> bool:
 
 
 def _called(node: ast.Call) -> str:
-    return getattr(node.func, "id", None) or getattr(node.func, "attr", "")
+    match node.func:
+        case ast.Name(id=name) | ast.Attribute(attr=name):
+            return name
+        case _:
+            return ""
 
 
 def placeholders(sentence: str) -> frozenset[str]:

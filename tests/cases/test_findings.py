@@ -1,4 +1,4 @@
-"""Each case of findings.md: content as an editor writes it, and exactly what is printed about it."""
+"""Each case of findings.md: content as an editor writes it, and exactly what is printed."""
 
 from __future__ import annotations
 

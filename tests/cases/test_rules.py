@@ -1,4 +1,4 @@
-"""No rule and no sentence is without its case, its reason and its translation; none is left over."""
+"""No rule and no sentence is without its case, its reason and its translation."""
 
 from __future__ import annotations
 
@@ -71,7 +71,9 @@ def test_translation_fills_in_what_the_sentence_does(english: str, translation: 
 
 @pytest.mark.parametrize("english", sorted(code.SENTENCES - {"Title:"}))
 def test_sentence_says_what_to_do_without_blame_or_jargon(english: str) -> None:
-    jargon = re.compile(r"\b(invalid|error|exception|parse|(?<![.])yaml|please|illegal|failed)\b", re.I)
+    jargon = re.compile(
+        r"\b(invalid|error|exception|parse|(?<![.])yaml|please|illegal|failed)\b", re.I
+    )
 
     assert not jargon.search(english)
     assert english[-1] in ".:?)}"

@@ -37,7 +37,9 @@ def test_moment_before_is_not(findings_of: FindingsOf) -> None:
 
 
 def test_day_and_moment_are_compared_by_the_day(findings_of: FindingsOf) -> None:
-    session = "---\ntitle: x\nbody: assembly\nstarts: 2026-03-19 08:00\ncalled_on: {}\n---\n\nTeksti.\n"
+    session = (
+        "---\ntitle: x\nbody: assembly\nstarts: 2026-03-19 08:00\ncalled_on: {}\n---\n\nTeksti.\n"
+    )
     path = "sessions/2026/03-12-seanca/index.sq.md"
 
     assert findings_of({path: session.format("2026-03-19")}) == []
@@ -52,9 +54,18 @@ def test_date_of_the_folder_counts_where_the_text_gives_none(findings_of: Findin
     assert "expires (2026-03-11) is before date (2026-03-12)" in line
 
 
-REQUEST = (
-    "---\ntitle: x\nreference: 1\nreceived: 2026-03-02\nchannel: oral\ncategory: media\n{}\n---\n\nTeksti.\n"
-)
+REQUEST = """\
+---
+title: x
+reference: 1
+received: 2026-03-02
+channel: oral
+category: media
+{}
+---
+
+Teksti.
+"""
 
 
 @pytest.mark.parametrize(
@@ -68,9 +79,7 @@ REQUEST = (
         "forwarded:\n  to: Ministria\n  on: 2026-03-04",
     ],
 )
-def test_request_that_tells_a_whole_story_is_in_order(
-    header: str, findings_of: FindingsOf
-) -> None:
+def test_request_that_tells_a_whole_story_is_in_order(header: str, findings_of: FindingsOf) -> None:
     assert findings_of({"requests/2026/03-02-lejet/index.sq.md": REQUEST.format(header)}) == []
 
 

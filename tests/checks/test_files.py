@@ -46,7 +46,10 @@ def test_file_that_nobody_names_is_an_attachment_and_in_order(findings_of: Findi
 
 
 def test_file_of_another_publication_may_be_linked(findings_of: FindingsOf) -> None:
-    other = {"pages/a/index.sq.md": "---\ntitle: A\n---\n\nTeksti.\n", "pages/a/harta.pdf": b"%PDF"}
+    other: Files = {
+        "pages/a/index.sq.md": "---\ntitle: A\n---\n\nTeksti.\n",
+        "pages/a/harta.pdf": b"%PDF",
+    }
 
     assert findings_of({**release(body="[h]({attach}/pages/a/harta.pdf)"), **other}) == []
 

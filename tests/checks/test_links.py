@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from tests.conftest import FindingsOf
+from tests.conftest import Files, FindingsOf
 
 REGULATION = "---\ntitle: x\nnumber: 1/2026\nbody: assembly\nadopted: 2026-03-10\n---\n\n{}\n"
 OTHER = "regulations/2026/03-12-parkimi"
 
 
 def findings_of_link(findings_of: FindingsOf, link: str) -> list[str]:
-    files = {
+    files: Files = {
         f"{OTHER}/index.sq.md": REGULATION.format("## Neni 1\n\nTeksti.\n\n## Qëllimi\n\nTeksti."),
         f"{OTHER}/index.sr.md": "---\ntitle: x\n---\n\n## Član 1\n\nTekst.\n\n## Cilj\n\nTekst.\n",
         f"{OTHER}/harta.pdf": b"%PDF",
@@ -62,4 +62,6 @@ def test_link_to_what_is_there_is_in_order(link: str, findings_of: FindingsOf) -
     ],
 )
 def test_link_to_nowhere_is_found(link: str, rule: str, findings_of: FindingsOf) -> None:
-    assert [line.rpartition(" ")[2] for line in findings_of_link(findings_of, link)] == [f"[{rule}]"]
+    assert [line.rpartition(" ")[2] for line in findings_of_link(findings_of, link)] == [
+        f"[{rule}]"
+    ]

@@ -51,7 +51,9 @@ def test_article_has_the_same_anchor_in_every_language(heading: str, language: s
         *(("Član 5a", "sr-Latn"), ("Члан 5а", "sr-Cyrl"), ("Madde 5/A", "tr")),
     ],
 )
-def test_article_put_in_between_keeps_its_letter_in_every_script(heading: str, language: str) -> None:
+def test_article_put_in_between_keeps_its_letter_in_every_script(
+    heading: str, language: str
+) -> None:
     assert sections(act(f"## {heading}\n\nTeksti.", language)) == ["art-5a"]
 
 
@@ -64,19 +66,21 @@ def test_derived_script_has_the_anchors_of_the_written_one() -> None:
 
 def test_article_reaches_to_the_next_heading_of_its_level_or_above() -> None:
     html = act(
-        "## Kapitulli I\n\n### Neni 1\n\nNjë.\n\n#### Shënim\n\nDy.\n\n### Neni 2\n\nTre.\n\n"
+        "## Kapitulli I\n\n### Neni 1\n\nNjë.\n\n#### Shënim\n\nDy.\n\n### Neni 2\n\nTri.\n\n"
         "## Kapitulli II\n\nKatër."
     )
     body = parsed(html)
 
     assert sections(html) == ["art-1", "art-2"]
     assert body.xpath("//section[1]//p/text()") == ["Një.", "Dy."]
-    assert body.xpath("//section[2]//p/text()") == ["Tre."]
+    assert body.xpath("//section[2]//p/text()") == ["Tri."]
     assert body.xpath("/body/p/text()") == ["Katër."]
 
 
 def test_article_that_is_quoted_is_no_article_of_this_act() -> None:
-    html = act("## Neni 1\n\nNeni 7 ndryshohet:\n\n> ## Neni 7\n>\n> Teksti i ri.\n\n## Neni 2\n\nPo.")
+    html = act(
+        "## Neni 1\n\nNeni 7 ndryshohet:\n\n> ## Neni 7\n>\n> Teksti i ri.\n\n## Neni 2\n\nPo."
+    )
 
     assert sections(html) == ["art-1", "art-2"]
 
@@ -108,10 +112,10 @@ def test_heading_without_letters_has_an_anchor_all_the_same() -> None:
     "text",
     [
         "1. Një.\n2. Dy.\n5. Pesë.",
-        "3. Tre.\n\n7. Shtatë.",
+        "3. Tri.\n\n7. Shtatë.",
         "1.1. Një pika një.\n1.2. Një pika dy.\n2.10.3. Dy.",
         "2) Dy.\n4) Katër.",
-        "> 3. Tre.\n> 5. Pesë.",
+        "> 3. Tri.\n> 5. Pesë.",
         "  1. Një.\n     9. Nëntë.",
         "Sipas nenit:\n4. Katër.\n4. Katër prapë.",
     ],
@@ -133,7 +137,7 @@ def test_each_numbered_paragraph_is_a_paragraph() -> None:
 
 
 def test_list_outside_an_act_begins_with_the_number_that_was_typed() -> None:
-    body = parsed(body_of("3. Tre.\n4. Katër.", "sq", is_act=False).html)
+    body = parsed(body_of("3. Tri.\n4. Katër.", "sq", is_act=False).html)
 
     assert body.xpath("//ol/@start") == ["3"]
     assert body.xpath("count(//li)") == 2
@@ -143,7 +147,9 @@ NUMBERS = st.lists(st.integers(0, 99), min_size=1, max_size=3).map(
     lambda parts: ".".join(str(part) for part in parts)
 )
 PARAGRAPHS = st.lists(
-    st.tuples(NUMBERS, st.sampled_from(".)"), st.sampled_from(["\n", "\n\n"])), min_size=1, max_size=8
+    st.tuples(NUMBERS, st.sampled_from(".)"), st.sampled_from(["\n", "\n\n"])),
+    min_size=1,
+    max_size=8,
 )
 
 

@@ -14,7 +14,9 @@ from tests.conftest import OFFICE, CompileTexts, FindingsOf, parsed
 FOLDER = "releases/2026/03-12-bora"
 
 
-def edition(language: str, header: str = "title: x", body: str = "Teksti.") -> dict[str, str | bytes]:
+def edition(
+    language: str, header: str = "title: x", body: str = "Teksti."
+) -> dict[str, str | bytes]:
     return {f"{FOLDER}/index.{language}.md": f"---\n{header}\n---\n\n{body}\n"}
 
 
@@ -83,7 +85,9 @@ def test_page_has_no_date(compile_texts: CompileTexts) -> None:
     assert only(site).reference.short_name == "kontakti"
 
 
-REVISED = "title: Bora\nrevisions:\n  - on: 2026-03-13\n    note: a\n  - on: 2026-03-14\n    note: b"
+REVISED = (
+    "title: Bora\nrevisions:\n  - on: 2026-03-13\n    note: a\n  - on: 2026-03-14\n    note: b"
+)
 
 
 @pytest.mark.parametrize(
@@ -185,14 +189,10 @@ def test_slug_is_the_short_name_of_the_folder_so_that_a_corrected_title_moves_no
 def test_unreadable_publication_is_no_second_finding_for_who_names_it(
     findings_of: FindingsOf,
 ) -> None:
-    lines = findings_of(
-        {
-            **edition("sq", "title: Bora\nexpires: dje"),
-            "pages/a/index.sq.md": (
-                f"---\ntitle: A\nabout: {FOLDER}\n---\n\n[Bora]({{filename}}/{FOLDER}/index.sq.md)\n"
-            ),
-        }
-    )
+    link = f"[Bora]({{filename}}/{FOLDER}/index.sq.md)"
+    page = f"---\ntitle: A\nabout: {FOLDER}\n---\n\n{link}\n"
+
+    lines = findings_of({**edition("sq", "title: Bora\nexpires: dje"), "pages/a/index.sq.md": page})
 
     assert [line.partition(":")[0] for line in lines] == [f"{FOLDER}/index.sq.md"]
 

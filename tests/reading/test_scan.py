@@ -36,7 +36,14 @@ def test_texts_and_the_files_beside_them_are_found_in_order(write_content: Write
 
 
 def test_what_systems_leave_behind_is_nobodys_publication(write_content: WriteContent) -> None:
-    litter = [".DS_Store", "Thumbs.db", "desktop.ini", "~$harta.docx", "index.sq.md~", ".git/config"]
+    litter = [
+        ".DS_Store",
+        "Thumbs.db",
+        "desktop.ini",
+        "~$harta.docx",
+        "index.sq.md~",
+        ".git/config",
+    ]
 
     root = write_content({f"releases/2026/03-12-bora/{name}": "x" for name in litter})
 
@@ -85,7 +92,9 @@ def test_name_that_is_no_text_is_a_finding_too(write_content: WriteContent) -> N
 
 NAMES = st.one_of(
     st.text(st.characters(exclude_characters="/\0"), min_size=1, max_size=12),
-    st.sampled_from(["releases", "pages", "office", "2026", "03-12-a", "index.sq.md", "a.pdf", ".."]),
+    st.sampled_from(
+        ["releases", "pages", "office", "2026", "03-12-a", "index.sq.md", "a.pdf", ".."]
+    ),
 )
 
 

@@ -76,10 +76,10 @@ def test_text_with_a_comma_stays_one_text_where_words_are_asked_for() -> None:
 
 
 def test_finding_in_a_list_names_the_key_with_all_it_lies_in() -> None:
-    yaml = "body: assembly\nstarts: 2026-03-12 10:00\nagenda:\n- title: Uji\n  votes:\n    against: tre"
+    agenda = "agenda:\n- title: Uji\n  votes:\n    against: disa"
 
-    assert read(Session, yaml)[1] == [
-        '6: agenda.votes.against: "tre" is not a whole number. Write digits only, like 35.',
+    assert read(Session, f"body: assembly\nstarts: 2026-03-12 10:00\n{agenda}")[1] == [
+        '6: agenda.votes.against: "disa" is not a whole number. Write digits only, like 35.',
         '6: "agenda.votes.in_favour" is missing. Add a line "in_favour: …".',
     ]
 

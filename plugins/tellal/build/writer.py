@@ -32,22 +32,21 @@ class Writer:
         self.folders: set[Path] = set()
         self.changed = 0
 
+    def forget(self) -> None:
+        """Delete what earlier builds wrote, so that this one begins with nothing."""
+        for path in sorted(self.before):
+            self._delete(path)
+
     def write(self, path: str, data: bytes) -> None:
         """Make a file hold these bytes. Raises ValueError for a path already written."""
-        file = self._claim(path)
-        if self._holds(file, data):
-            return
-        temporary = file.with_name(f".{file.name}.new")
-        temporary.write_bytes(data)
-        temporary.replace(file)
-        self.changed += 1
+        self.changed += put(self.claim(path), data)
 
     def copy(self, path: str, source: Path) -> None:
         """Make a file hold what another one holds."""
-        file = self._claim(path)
+        file = self.claim(path)
         if file.is_file() and _same(file, source):
             return
-        temporary = file.with_name(f".{file.name}.new")
+        temporary = _beside(file)
         shutil.copyfile(source, temporary)
         temporary.replace(file)
         self.changed += 1
@@ -61,7 +60,11 @@ class Writer:
         kept = len(self.now) - self.changed
         return Written(self.changed, kept, deleted, tuple(unknown))
 
-    def _claim(self, path: str) -> Path:
+    def claim(self, path: str) -> Path:
+        """Return the file of a path, which belongs to this build from now on; its folder is there.
+
+        Raises ValueError for a path already claimed.
+        """
         if path in self.now:
             raise ValueError(f"{path} is written twice")
         self.now.add(path)
@@ -70,12 +73,6 @@ class Writer:
             self.folders.add(file.parent)
             file.parent.mkdir(parents=True, exist_ok=True)
         return file
-
-    def _holds(self, file: Path, data: bytes) -> bool:
-        try:
-            return file.stat().st_size == len(data) and file.read_bytes() == data
-        except FileNotFoundError:
-            return False
 
     def _delete(self, path: str) -> bool:
         """Delete a file and the folders that it leaves empty; return whether it was there."""
@@ -94,6 +91,27 @@ class Writer:
         temporary = self.list.with_suffix(".new")
         temporary.write_text("".join(f"{path}\n" for path in sorted(paths)), "utf-8")
         temporary.replace(self.list)
+
+
+def put(file: Path, data: bytes) -> bool:
+    """Make a file hold these bytes, whole at every moment; return whether it did not yet."""
+    if _holds(file, data):
+        return False
+    temporary = _beside(file)
+    temporary.write_bytes(data)
+    temporary.replace(file)
+    return True
+
+
+def _beside(file: Path) -> Path:
+    return file.with_name(f".{file.name}.new")
+
+
+def _holds(file: Path, data: bytes) -> bool:
+    try:
+        return file.stat().st_size == len(data) and file.read_bytes() == data
+    except FileNotFoundError:
+        return False
 
 
 def _lines(file: Path) -> list[str]:

@@ -16,7 +16,9 @@ NO_FILE = (
     "or begin a web address with https://."
 )
 NO_TEXT = 'The link "{target}" leads to no publication. Write the folder of one that exists.'
-NO_PLACE = 'The link "{target}" names a heading or article that is not there. Remove what follows "#".'
+NO_PLACE = (
+    'The link "{target}" names a heading or article that is not there. Remove what follows "#".'
+)
 NEAR_TEXT = 'The link "{target}" leads to no publication. Did you mean "{near}"?'
 
 

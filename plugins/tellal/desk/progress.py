@@ -7,17 +7,23 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from typing import TypeVar
 
+from tellal.build.watching import Watched
 from tellal.desk.speech import DEFAULT, sentence
-from tellal.reading.content import Watched, unwatched
 
 T = TypeVar("T")
+
+
+def telling(items: Iterable[T], what: str, count: int) -> Iterator[T]:
+    """Say in a line what begins, then pass the items on."""
+    print(f"{sentence(what, DEFAULT)}: {count}", file=sys.stderr)
+    return iter(items)
 
 
 @contextmanager
 def watched() -> Iterator[Watched]:
     """Yield what tells a person at a terminal how far the work has come."""
     if not sys.stderr.isatty():
-        yield unwatched
+        yield telling
         return
     from rich.console import Console
     from rich.progress import Progress

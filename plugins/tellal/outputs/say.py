@@ -61,7 +61,7 @@ class Say:
 
     def size(self, size_bytes: int) -> str:
         """Return a size in kB or MB (of 1000), at least 1 kB."""
-        if size_bytes < 1_000_000:
+        if size_bytes < 999_500:  # what would round to 1,000 kB is 1 MB
             return f"{self.number(max(1, round(size_bytes / 1000)))} kB"
         return f"{format_decimal(round(size_bytes / 1_000_000, 1), locale=self.locale)} MB"
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
-from typing import Protocol, TypeVar
+from typing import Protocol
 from zoneinfo import ZoneInfo
 
 from tellal.domain.editions import Attached, Publication
@@ -19,20 +20,17 @@ from tellal.reading.scan import Source, scan
 from tellal.reading.source_text import read_text
 from tellal.reading.texts import EditionText, read_edition
 
-In = TypeVar("In")
-Out = TypeVar("Out")
+Read = tuple[EditionText | Attached | None, list[Finding]]
+"""What one file became, and why it could not."""
 
 
-class Watched(Protocol):
-    """Passes items on and may tell somebody how far the work has come."""
+class Mapped(Protocol):
+    """Maps a pure function over all sources, in their order."""
 
-    def __call__(self, items: Iterable[In], what: str, count: int) -> Iterator[In]:
-        """Yield each item; `what` names the work, `count` is how many there are."""
-
-
-def unwatched(items: Iterable[In], what: str, count: int) -> Iterator[In]:
-    """Pass items on and tell nobody."""
-    return iter(items)
+    def __call__(
+        self, function: Callable[[Source], Read], items: Sequence[Source]
+    ) -> Iterable[Read]:
+        """Return the result for each source."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +45,12 @@ class Content:
     folders: frozenset[str] = frozenset()
 
 
-def read_content(root: Path, watched: Watched = unwatched) -> tuple[Content, list[Finding]]:
+def in_turn(function: Callable[[Source], Read], items: Sequence[Source]) -> Iterable[Read]:
+    """Read one source after the other, in this process."""
+    return map(function, items)
+
+
+def read_content(root: Path, mapped: Mapped = in_turn) -> tuple[Content, list[Finding]]:
     """Return all publications, in the order of their references, and every finding of reading."""
     office, findings = read_office(root)
     sources, misplaced = scan(root)
@@ -55,38 +58,30 @@ def read_content(root: Path, watched: Watched = unwatched) -> tuple[Content, lis
     zone = ZoneInfo(office.card.time_zone if office else "UTC")
     texts: dict[str, list[EditionText]] = defaultdict(list)
     files: dict[str, list[Attached]] = defaultdict(list)
-    for source in watched(sources, "reading", len(sources)):
-        found = _read(root, source, zone, texts, files)
+    results = mapped(partial(read_source, root, zone), sources)
+    for source, (read, found) in zip(sources, results, strict=True):
         findings += found
+        if isinstance(read, EditionText):
+            texts[source.folder].append(read)
+        elif read is not None:
+            files[source.folder].append(read)
+    folders = frozenset(source.folder for source in sources if source.language)
     if office is None:
-        return Content(None, ()), findings
+        return Content(None, (), folders), findings
     publications = []
     for folder in sorted(texts):
         publication, found = publication_of(texts[folder], tuple(files[folder]), office)
         findings += found
         if publication:
             publications.append(publication)
-    folders = frozenset(source.folder for source in sources if source.language)
     return Content(office, tuple(publications), folders), findings
 
 
-def _read(
-    root: Path,
-    source: Source,
-    zone: ZoneInfo,
-    texts: dict[str, list[EditionText]],
-    files: dict[str, list[Attached]],
-) -> list[Finding]:
-    """Read one file into the list it belongs to; return why it could not be read."""
+def read_source(root: Path, zone: ZoneInfo, source: Source) -> Read:
+    """Return what one file says, or why it cannot be read. Knows no other file."""
     if source.language is None:
-        attached, findings = read_file(root, source)
-        if attached:
-            files[source.folder].append(attached)
-        return findings
+        return read_file(root, source)
     text, findings = read_text(root, source.path)
     if text is None:
-        return findings
-    edition, found = read_edition(source, text, zone)
-    if edition:
-        texts[source.folder].append(edition)
-    return found
+        return None, findings
+    return read_edition(source, text, zone)

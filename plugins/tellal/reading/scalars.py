@@ -1,4 +1,4 @@
-"""Typed text -> values: dates, moments, numbers, references. What is unreadable says how to write it."""
+"""Typed text -> values: dates, moments, numbers, references; or how to write one."""
 
 from __future__ import annotations
 

@@ -28,7 +28,8 @@ SHORT_NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*$")
 EDITION = re.compile(r"index\.(?P<language>[A-Za-z-]+)\.md$")
 PUBLIC_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*$")
 EXTENSIONS = frozenset(
-    "pdf docx xlsx pptx odt ods odp csv txt jpg jpeg png webp mp3 ogg mp4 webm vtt zip geojson".split()
+    "pdf docx xlsx pptx odt ods odp csv txt zip geojson jpg jpeg png webp "
+    "mp3 ogg mp4 webm vtt".split()
 )
 
 OUTSIDE = "This is a link to another place. Put the file itself here."

@@ -57,7 +57,7 @@ def nodes_of(text: str, first_line: int = 1) -> Node | None:
     for event in left:
         if isinstance(event, yaml.NodeEvent):
             if node is not None:  # a second document, which nobody would read
-                raise BrokenYaml(first_line + event.start_mark.line, NOT_YAML)
+                raise BrokenYaml(_line(event, first_line), NOT_YAML)
             node = _node(event, left, first_line, 0)
     return node
 
@@ -75,7 +75,7 @@ def _refuse_cut_texts(events: list[yaml.Event], text: str, first_line: int) -> N
 
 
 def _broken(error: yaml.MarkedYAMLError, first_line: int) -> BrokenYaml:
-    """Return the error in our words, on the line where a mistake begins rather than where it shows."""
+    """Return the error in our words, on the line where a mistake begins, not where it shows."""
     if error.context_mark and error.problem == "found unexpected end of stream":
         return BrokenYaml(first_line + error.context_mark.line, NOT_CLOSED)
     mark = error.problem_mark or error.context_mark
@@ -83,8 +83,7 @@ def _broken(error: yaml.MarkedYAMLError, first_line: int) -> BrokenYaml:
 
 
 def _node(event: yaml.Event, events: Iterator[yaml.Event], first: int, depth: int) -> Node:
-    mark = event.start_mark
-    line = first + (mark.line if mark else 0)
+    line = _line(event, first)
     if depth > DEEPEST:
         raise BrokenYaml(line, DEEP)
     match event:
@@ -96,6 +95,10 @@ def _node(event: yaml.Event, events: Iterator[yaml.Event], first: int, depth: in
             return Sequence(tuple(_items(events, first, depth, yaml.SequenceEndEvent)), line)
         case _:
             return _mapping(list(_items(events, first, depth, yaml.MappingEndEvent)), line)
+
+
+def _line(event: yaml.Event, first_line: int) -> int:
+    return first_line + (event.start_mark.line if event.start_mark else 0)
 
 
 def _items(

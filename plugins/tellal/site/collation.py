@@ -103,7 +103,7 @@ def _folded(text: str, language: str) -> str:
 
 @lru_cache(maxsize=4096)
 def _weigh(token: str, language: str) -> tuple[tuple[Weight, str], ...]:
-    """Return the weight of a number or letter, of each base letter of a guest; of a sign nothing."""
+    """Return the weight of a number or letter, of each base letter of a guest, of no sign."""
     places = _alphabet_of(language).places
     if token.isdecimal():
         return (((_NUMBER, int(token)), ""),)

@@ -68,6 +68,17 @@ View = (
     | SitemapIndexView
 )
 
+
+def bodies_of(view: View) -> tuple[str, ...]:
+    """Return the digests of the texts that a view shows."""
+    match view:
+        case PublicationView(body=digest):
+            return (digest,)
+        case FeedView(items=items):
+            return tuple(item.body for item in items)
+    return ()
+
+
 __all__ = [
     "Alternate",
     "BodyLink",
@@ -111,4 +122,5 @@ __all__ = [
     "Value",
     "View",
     "YearView",
+    "bodies_of",
 ]

@@ -9,12 +9,11 @@ from typing import Final
 from tellal.reading.transliteration.addresses import ADDRESS, SIGN
 from tellal.reading.transliteration.compounds import keep_apart
 from tellal.reading.transliteration.foreign import is_foreign
-from tellal.reading.transliteration.latin import to_latin
-from tellal.reading.transliteration.letters import spell_in_cyrillic
+from tellal.reading.transliteration.letters import BREAK, spell_in_cyrillic, spell_one_to_one
 from tellal.reading.transliteration.numerals import is_numeral
 from tellal.reading.transliteration.ordinary import ORDINARY
 
-_SPACE: Final = r"(?:\s|&nbsp;|&thinsp;|&\#160;|&\#8239;|&\#x[aA]0;)*"
+_SPACE: Final = r"(?:[^\S\x1e]++|&(?:nbsp|thinsp|\#160|\#8239|\#x[aA]0);)?"
 _UNIT: Final = (
     r"(?:[kcdm]?m|[km]g|[mhdc]?l|t|ha|h|[kM]?VA?|[kMGT]B|[kMG]b|Mb?ps|[kMG]?Hz|dB|[kM]Pa|[kM]J|kN)"
 )
@@ -24,15 +23,17 @@ _GRAMS: Final = rf"(?<!\b(?:19|20)\d\d){_SPACE}g(?!\w)"
 # What depends on the words beside it, and placeholders, which may hold spaces.
 _IN_CONTEXT: Final = re.compile(
     rf"""[0-9°{{%IVLCDM](?:
-        (?<=[0-9])(?:{_UNITS}|{_GRAMS})                # 5 km, 20 g, but not 2019 g.
+        (?<=[0-9])(?![0-9.,])(?:{_UNITS}|{_GRAMS})     # 5 km, 20 g, but not 2019 g.
       | (?<=°)[ ]?[CFK](?!\w)                          # °C
-      | (?<={{)[^{{}}\n]*}}(?:{_UNITS})?               # {{name}}, {{size}} kB
-      | (?<=%)\([^()\n]*\)[a-z](?:{_UNITS})?          # %(name)s
+      | (?<={{)[^{{}}\n\x1e]*}}(?:{_UNITS}|/[^\s)]*)?     # {{name}}, {{size}} kB, {{static}}/a.pdf
+      | (?<=%)\([^()\n\x1e]*\)[a-z](?:{_UNITS})?          # %(name)s
       | (?<=(?<!\d)%)[sd](?!\w)(?:{_UNITS})?           # %s
-      | (?<=(?<!\w)[IVLCDM])[IVLCDM]{{0,2}}(?!\w)      # I, V, MI, LI, DIV
+      | (?<=(?<!\w)[IV])[IVLCDM]?(?!\w)               # I, V, VI
+      | (?<=(?<!\w)[LCDM])[IVLCDM]{{1,2}}(?!\w)       # MI, LI, DIV
     )""",
     re.VERBOSE,
 )
+_PARAGRAPH_END: Final = re.compile(f"\n\n|{BREAK}")
 _ADDRESS: Final = re.compile(ADDRESS, re.VERBOSE)
 _STRETCH: Final = re.compile(rf"(?P<ordinary>{ORDINARY})|\S+")
 _TOKEN: Final = re.compile(
@@ -82,17 +83,19 @@ def _kept_in_context(text: str) -> Iterator[tuple[int, int]]:
 
 def _is_numeral_here(text: str, start: int, end: int) -> bool:
     """Return what two words of the same paragraph on either side tell, whatever their script."""
-    before = text[:start].rpartition("\n\n")[2].replace("&nbsp;", " ")
-    after = text[end:].partition("\n\n")[0].replace("&nbsp;", " ")
+    before = _PARAGRAPH_END.split(text[:start])[-1].replace("&nbsp;", " ")
+    after = _PARAGRAPH_END.split(text[end:], maxsplit=1)[0].replace("&nbsp;", " ")
     words_before = " ".join(before.rsplit(maxsplit=2)[-2:]) + " " * before[-1:].isspace()
     words_after = " " * after[:1].isspace() + " ".join(after.split(maxsplit=2)[:2])
-    return is_numeral(text[start:end], to_latin(words_before), to_latin(words_after))
+    return is_numeral(
+        text[start:end], spell_one_to_one(words_before), spell_one_to_one(words_after)
+    )
 
 
 def _is_in_address(text: str, start: int, end: int) -> bool:
     """Return whether the span is part of a link or of the name of a file, as in `/5m/V.pdf`."""
-    head = text[:start].rpartition(" ")[2].rpartition("\n")[2]
-    tail = text[end:].partition(" ")[0].partition("\n")[0]
+    head = (text[:start] + "|").rsplit(maxsplit=1)[-1][:-1]
+    tail = ("|" + text[end:]).split(maxsplit=1)[0][1:]
     first, last = len(head), len(head) + end - start
     return any(
         address.start() <= first and last <= address.end()

@@ -6,6 +6,9 @@ from typing import Final
 JOINER: Final = "\u200c"
 """Stands between two Latin letters that would otherwise be read as one: in|jekcija."""
 
+BREAK: Final = "\x1e"
+"""Stands between two texts that are spelled in one go; a space to all patterns, and an end."""
+
 _SINGLE: Final = dict(
     zip("абвгдђежзијклмнопрстћуфхцчш", "abvgdđežzijklmnoprstćufhcčš", strict=True)
 )
@@ -38,7 +41,7 @@ _DIGRAPHS: Final = tuple(
 )
 
 # One byte for each sign of an ordinary text: a table of bytes is eight times as fast as a mapping.
-_SIGNS: Final = "".join(map(chr, range(128))) + LATIN + CYRILLIC + "\xa0–—„“”‘’«»…"
+_SIGNS: Final = "".join(map(chr, range(128))) + LATIN + CYRILLIC + "\xa0–—„“”‘’«»…€§°²³•"
 _BYTE_OF: Final = codecs.charmap_build(_SIGNS)
 _SIGN_IN_CYRILLIC: Final = _SIGNS.translate(_CYRILLIC_OF)
 
@@ -52,3 +55,11 @@ def spell_in_cyrillic(text: str) -> str:
     except UnicodeEncodeError:
         return text.translate(_CYRILLIC_OF)
     return codecs.charmap_decode(coded, "strict", _SIGN_IN_CYRILLIC)[0]
+
+
+_ONE_LETTER_OF: Final = LATIN_OF | str.maketrans("љњџЉЊЏ", "ǉǌǆǇǊǄ")
+
+
+def spell_one_to_one(text: str) -> str:
+    """Return text of either script in Latin with one character for each letter: Ǉubav, KRAǇ."""
+    return spell_in_cyrillic(text).translate(_ONE_LETTER_OF)

@@ -1,11 +1,12 @@
 """The same for HTML: its text in the other script, its markup untouched."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import Final
 
 from tellal.reading.transliteration.cyrillic import to_cyrillic
 from tellal.reading.transliteration.latin import to_latin
+from tellal.reading.transliteration.letters import BREAK
 
 _TAG: Final = re.compile(r"""(<!--.*?-->|<[!/?A-Za-z](?:[^<>"']|"[^"]*"|'[^']*')*+>)""", re.DOTALL)
 _NAME: Final = re.compile(r"</?\s*([A-Za-z][^\s/>]*)")
@@ -40,7 +41,7 @@ def html_to_cyrillic(html: str) -> str:
 
     Code, `translate="no"` and every element with a `lang` stay as they are, with all they hold.
     """
-    return "".join(_convert(html, to_cyrillic))
+    return _convert(html, to_cyrillic)
 
 
 def html_to_latin(html: str) -> str:
@@ -48,25 +49,47 @@ def html_to_latin(html: str) -> str:
 
     Code, `translate="no"` and every element with a `lang` stay as they are, with all they hold.
     """
-    return "".join(_convert(html, to_latin))
+    return _convert(html, to_latin)
 
 
-def _convert(html: str, convert: Callable[[str], str]) -> Iterator[str]:
-    """Yield the pieces of the HTML in order, text and tags, converted where they may be."""
-    kept, depth = "", 0  # the element that stays as it is, and how many of its name are open
-    for index, piece in enumerate(_TAG.split(html)):
-        is_tag = index % 2 == 1
+def _convert(html: str, convert: Callable[[str], str]) -> str:
+    """Return the HTML with its open pieces converted, all of its texts at once."""
+    pieces = _TAG.split(html)
+    texts = []
+    for index in _open(pieces):
+        if _is_tag(index):
+            if _has_attributes(pieces[index]):
+                pieces[index] = _convert_attributes(pieces[index], convert)
+        elif pieces[index].strip():
+            texts.append(index)
+    converted = _convert_all([pieces[index] for index in texts], convert)
+    for index, text in zip(texts, converted, strict=True):
+        pieces[index] = text
+    return "".join(pieces)
+
+
+def _convert_all(texts: Sequence[str], convert: Callable[[str], str]) -> list[str]:
+    """Return each text converted, by one call: starting a conversion costs more than a sentence."""
+    if any(BREAK in text for text in texts):
+        return [convert(text) for text in texts]
+    return convert(BREAK.join(texts)).split(BREAK) if texts else []
+
+
+def _is_tag(index: int) -> bool:
+    return index % 2 == 1
+
+
+def _open(pieces: Sequence[str]) -> Iterator[int]:
+    """Yield which pieces, text and tags by turns, are outside of the elements that stay as is."""
+    kept, depth = "", 0  # the element that stays, and how many of its name are open
+    for index, piece in enumerate(pieces):
         if depth:
-            depth += _opens(piece, kept) if is_tag else 0
-            yield piece
-        elif not is_tag:
-            yield convert(piece) if piece.strip() else piece
-        elif _is_kept(piece):
+            depth += _opens(piece, kept) if _is_tag(index) else 0
+        elif _is_tag(index) and _is_kept(piece):
             kept = _name(piece)
             depth = _opens(piece, kept)
-            yield piece
         else:
-            yield _convert_attributes(piece, convert)
+            yield index
 
 
 def _name(tag: str) -> str:
@@ -82,9 +105,15 @@ def _opens(tag: str, name: str) -> int:
     return -1 if tag.startswith("</") else 1
 
 
+def _has_attributes(tag: str) -> bool:
+    return "=" in tag and not tag.startswith("<!")
+
+
 def _is_kept(tag: str) -> bool:
     """Return whether a tag opens an element that says it is not Serbian text."""
-    return bool(_LITERAL.match(tag)) or any(
+    if _LITERAL.match(tag):
+        return True
+    return _has_attributes(tag) and any(
         name in ("lang", "xml:lang") or (name == "translate" and value.lower() == "no")
         for name, value in _attributes(tag)
     )
@@ -92,13 +121,8 @@ def _is_kept(tag: str) -> bool:
 
 def _attributes(tag: str) -> Iterator[tuple[str, str]]:
     """Yield the attributes: the name in small letters, the value without its quotes."""
-    if _has_attributes(tag):
-        for name, _, value in _ATTRIBUTE.findall(tag):
-            yield name.lower(), value.strip("\"' ")
-
-
-def _has_attributes(tag: str) -> bool:
-    return "=" in tag and not tag.startswith("<!")
+    for name, _, value in _ATTRIBUTE.findall(tag):
+        yield name.lower(), value.strip("\"' ")
 
 
 def _convert_attributes(tag: str, convert: Callable[[str], str]) -> str:
@@ -108,4 +132,4 @@ def _convert_attributes(tag: str, convert: Callable[[str], str]) -> str:
         name, gap, value = attribute.groups()
         return name + gap + (convert(value) if name.lower() in _READ_ALOUD else value)
 
-    return _ATTRIBUTE.sub(convert_attribute, tag) if _has_attributes(tag) else tag
+    return _ATTRIBUTE.sub(convert_attribute, tag)

@@ -10,24 +10,24 @@ _UNSURE: Final = re.compile(r"[IV]|VI|[LCDM][IVLCDM]|DIV")
 SMALL: Final = ("ii", "iii", "vii", "viii")
 """The numerals in small letters that are no words; in brackets, (i) and (iv) are numerals too."""
 
-_CAPITAL: Final = "[A-ZČĆĐŠŽ]"
-_SMALL_LETTER: Final = "[a-zčćđšž]"
+_CAPITAL: Final = "[A-ZČĆĐŠŽǇǊǄ]"
+_SMALL_LETTER: Final = "[a-zčćđšžǉǌǆ]"
 
-# Parts of an act, and rulers, before the numeral.
+# Neighbours come with one character for each letter: poglavǉe. First: parts of an act, rulers.
 _PART_BEFORE: Final = re.compile(
-    r"\b(?:poglavlj[eau]|glav[aei]|deo|del[au]|odelj\w+|odsek[au]?|aneks[au]?|prilog[au]?"
-    r"|tom[au]?|knjiga|lot)[.:]?\s*$",
+    r"\b(?:poglavǉ[eau]|glav[aei]|deo|del[au]|odeǉ\w+|odsek[au]?|aneks[au]?|prilog[au]?"
+    r"|tom[au]?|kǌiga|lot)[.:]?\s*$",
     re.IGNORECASE,
 )
-_RULER_BEFORE: Final = re.compile(r"\b(?:kralj|car|sultan|pap|knez|princ)\w*\s+\w+\s*$", re.I)
+_RULER_BEFORE: Final = re.compile(r"\b(?:kraǉ|car|sultan|pap|knez|princ)\w*\s+\w+\s*$", re.I)
 # What is counted, in the singular: Kategorija I; but ČLAN I ZAMENIK is a member and a deputy.
 _COUNTED: Final = (
-    "razred|sednic|sjednic|kategorij|stepen|stupnj|zon|faz|klas|kvartal|tromeseč|krug|vek|partij"
+    "razred|sednic|sjednic|kategorij|stepen|stupǌ|zon|faz|klas|kvartal|tromeseč|krug|vek|partij"
     "|ciklus|gimnazij|lig|nivo|saziv|svetsk"
 )
 _COUNTED_BEFORE: Final = re.compile(rf"\b((?:član|stav|tačk|grup|{_COUNTED})\w{{0,2}})\s*$", re.I)
 _COUNTED_AFTER: Final = re.compile(
-    rf"[.)]?\s*(?:(?:{_COUNTED})\w{{0,3}}|deo|odeljak|poglavlje)\b", re.IGNORECASE
+    rf"[.)]?\s*(?:(?:{_COUNTED})\w{{0,3}}|deo|odeǉak|poglavǉe)\b", re.IGNORECASE
 )
 _RANGE_BEFORE: Final = re.compile(r"(?:\d|\b[IVXLC]+)\s?[-–/]\s?$")
 _RANGE_AFTER: Final = re.compile(r"\s?[-–/]\s?(?:\d|[IVXLC]+\b)")
@@ -43,7 +43,7 @@ _TITLE_BEFORE: Final = re.compile(rf"\b{_CAPITAL}\w*{_SMALL_LETTER},?\s*$")
 _TITLE_AFTER: Final = re.compile(rf"\s*{_CAPITAL}{_SMALL_LETTER}")
 # I UVOD opens a chapter; I DALJE BEZ VODE is the headline of a release.
 _CHAPTER_AFTER: Final = re.compile(
-    r"\s*(?!(?:DALJE|OV\w+|T[AEIOU]\w*|ON\w*|POR\w+|POS\w+|NA|NAK\w+|D[AEO]|NE|JE|OD|ZA|SA)\b)"
+    r"\s*(?!(?:DAǇE|OV\w+|T[AEIOU]\w*|ON\w*|POR\w+|POS\w+|NA|NAK\w+|D[AEO]|NE|JE|OD|ZA|SA)\b)"
     rf"{_CAPITAL}{{2}}"
 )
 
@@ -56,7 +56,10 @@ def is_roman(word: str) -> bool:
 
 
 def is_numeral(word: str, before: str, after: str) -> bool:
-    """Return whether a word in capitals is a numeral between these neighbours, given in Latin."""
+    """Return whether a word in capitals is a numeral between these neighbours.
+
+    They are given in Latin with one character for each letter, see `spell_one_to_one`.
+    """
     if is_roman(word):
         return True
     if not (_UNSURE.fullmatch(word) and _ROMAN.fullmatch(word)):

@@ -30,9 +30,14 @@ _CAPITALS: Final = "".join(filter(str.isupper, LATIN + CYRILLIC))
 _FREE: Final = "".join(
     letter for letter in LATIN + CYRILLIC if letter.islower() and letter not in "cdfgklnpz"
 )
-_CHECKED: Final = rf"n(?!{AFTER_N})|d(?!ž)|k(?!k)|l(?!l)|p(?!p)|g(?![gj])|z(?!h)|c(?!c)|f(?!f)"
-_WORD: Final = rf"(?!{_KNOWN})[{_CAPITALS}]?+(?=\w)[{_FREE}]*+(?:(?:{_CHECKED})[{_FREE}]*+)*+"
+_CHECKED: Final = (
+    rf"n(?!{AFTER_N})|d(?:(?!ž)|(?<![aelno]d))"
+    "|k(?!k)|l(?!l)|p(?!p)|g(?![gj])|z(?!h)|c(?!c)|f(?!f)"
+)
+_WORD: Final = rf"(?=[^\W\d_])(?!{_KNOWN})[{_CAPITALS}]?+[{_FREE}]*+(?:(?:{_CHECKED})[{_FREE}]*+)*+"
 _NUMBER: Final = r"[0-9][0-9.,/:–-]*+"
+_SIGN: Final = "[–—|€%+-]++"
+_BEGINNING: Final = r"""(?!\([ivx]+\))[(„“"]?"""
 
-ORDINARY: Final = rf"""(?:[„“"]?(?:{_WORD}|{_NUMBER})[,;:!?.…“”"]*+(?:\s++|\Z))++"""
+ORDINARY: Final = rf"""(?:{_BEGINNING}(?:{_WORD}|{_NUMBER}|{_SIGN})[,;:!?.…)”“"]*+(?:\s++|\Z))++"""
 """A pattern of words and numbers with all that stands between them, up to the next doubtful one."""

@@ -1,0 +1,107 @@
+"""Content -> a site as a browser meets it: built, served, and a choice of its pages."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from lxml import html
+
+from tellal.compiler import Moments, build
+from tellal.settings import Settings, read_settings
+from tests.browser import tools
+from tests.golden.accept import ROOT, URL, build_golden
+from tests.worlds import NOW
+
+
+@dataclass(frozen=True, slots=True)
+class Served:
+    """A built site. `folder` holds its files; `address`, without a slash at its end, shows them.
+
+    `url` is the address for which it was built.
+    """
+
+    folder: Path
+    address: str
+    url: str
+
+    def files(self) -> list[Path]:
+        """Return all pages, the longest first, by characters."""
+        lengths = {file: len(file.read_text("utf-8")) for file in self.folder.rglob("*.html")}
+        return sorted(lengths, key=lambda file: (-lengths[file], file))
+
+    def addresses_of(self, files: Iterable[Path]) -> list[str]:
+        """Return the addresses of pages, as links name them."""
+        paths = (file.relative_to(self.folder).as_posix() for file in files)
+        return [f"{self.address}/{path.removesuffix('index.html')}" for path in paths]
+
+    def one_of_each(self, traits: Traits, but: Iterable[str] = ()) -> list[Path]:
+        """Return the longest page with each trait but some; a page may stand for several.
+
+        Pages that only lead on to another address are left out: nobody stays on them.
+        """
+        seen = set(but)
+        chosen = []
+        for file in self.files():
+            page = tree_of(file)
+            found = set(traits(page))
+            if found - seen and not is_moved(page):
+                chosen.append(file)
+                seen |= found
+        return chosen
+
+
+Traits = Callable[[html.HtmlElement], Iterable[str]]
+
+
+def tree_of(file: Path) -> html.HtmlElement:
+    """Return the elements of a page."""
+    return html.fromstring(file.read_text("utf-8"))
+
+
+def is_moved(page: html.HtmlElement) -> bool:
+    """Return whether the page does nothing but lead to another address."""
+    return bool(page.xpath("//meta[@http-equiv='refresh']"))
+
+
+def looks(page: html.HtmlElement) -> Iterator[str]:
+    """Yield what the style sheet can tell apart: each part of the page, and what it stands in."""
+    for element in page.body.iter("*"):
+        yield f"{_part(element.getparent())} > {_part(element)}"
+
+
+def looks_by_language(page: html.HtmlElement) -> Iterator[str]:
+    """Yield each part of the page, with the page's language."""
+    return (f"{page.get('lang')} {_part(element)}" for element in page.body.iter("*"))
+
+
+def _part(element: html.HtmlElement) -> str:
+    return f"{element.tag}.{element.get('class', '')}"
+
+
+@contextmanager
+def golden_site() -> Iterator[Served]:
+    """Give the golden municipality, which lives under a path, as some real sites do."""
+    with tempfile.TemporaryDirectory() as folder:
+        output = Path(folder, "site", urlsplit(URL).path.lstrip("/"))
+        build_golden(output, Path(folder, "cache"))
+        with tools.serve(Path(folder, "site")) as host:
+            yield Served(output, f"{host}{urlsplit(URL).path}", URL)
+
+
+@contextmanager
+def shipped_site() -> Iterator[Served]:
+    """Give what the office published: the content that comes with Tellal."""
+    ours = read_settings(ROOT / "publishconf.py")
+    with tempfile.TemporaryDirectory() as folder:
+        output = Path(folder, "site")
+        build(
+            Settings(ours.content, output, ours.theme, ours.url, Path(folder, "cache")),
+            Moments(None, None, NOW),
+        )
+        with tools.serve(output) as host:
+            yield Served(output, host, ours.url)

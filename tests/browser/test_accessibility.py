@@ -1,0 +1,117 @@
+"""Every kind of page, in every state, window and colour, for people who see, hear or use it less."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import pytest
+from playwright.sync_api import Browser, Page, ViewportSize
+
+from tests.browser import tools
+from tests.browser.sites import Served, is_moved, tree_of
+
+pytestmark = pytest.mark.browser
+
+WIDE: ViewportSize = {"width": 1280, "height": 900}
+PHONE: ViewportSize = {"width": 360, "height": 740}
+WINDOWS = pytest.mark.parametrize("window", [WIDE, PHONE], ids=["wide", "phone"])
+SCHEMES = pytest.mark.parametrize("scheme", ["light", "dark"])
+
+
+def axe_findings_at(addresses: Iterable[str], page: Page) -> list[str]:
+    """Open each address and ask axe."""
+    findings = []
+    for address in addresses:
+        page.goto(address)
+        findings += tools.axe_findings(page)
+    return findings
+
+
+@WINDOWS
+@SCHEMES
+def test_axe_finds_nothing_on_any_kind_of_page_in_any_state(
+    browser: Browser, looking: list[str], window: ViewportSize, scheme: str
+) -> None:
+    with browser.new_page(viewport=window, color_scheme=scheme) as page:  # type: ignore[arg-type]
+        assert axe_findings_at(looking, page) == []
+
+
+def test_axe_finds_nothing_in_any_language(
+    browser: Browser, looking: list[str], speaking: list[str]
+) -> None:
+    others = [address for address in speaking if address not in looking]
+    with browser.new_page(viewport=PHONE) as page:
+        assert axe_findings_at(others, page) == []
+
+
+@WINDOWS
+@SCHEMES
+def test_axe_finds_nothing_while_the_menu_is_open(
+    browser: Browser, golden: Served, window: ViewportSize, scheme: str
+) -> None:
+    with browser.new_page(viewport=window, color_scheme=scheme) as page:  # type: ignore[arg-type]
+        page.goto(f"{golden.address}/sr-cyrl/")
+        page.locator("summary").click()
+        assert page.locator("details[open] a").first.is_visible()
+        assert tools.axe_findings(page) == []
+
+
+def test_axe_finds_nothing_on_a_page_that_leads_on(browser: Browser, golden: Served) -> None:
+    moved = [file for file in golden.files() if is_moved(tree_of(file))]
+    stay = moved[0].read_text("utf-8").replace('http-equiv="refresh"', 'name="refresh"')
+    with browser.new_page() as page:
+        page.route("**/*", lambda route: route.fallback())
+        page.route(golden.addresses_of(moved)[0], lambda route: route.fulfill(body=stay))
+        assert axe_findings_at(golden.addresses_of(moved)[:1], page) == []
+
+
+def test_former_address_leads_to_the_present_one_by_itself(
+    browser: Browser, golden: Served
+) -> None:
+    moved = [file for file in golden.files() if is_moved(tree_of(file))]
+    with browser.new_page(java_script_enabled=False) as page:
+        for address in golden.addresses_of(moved):
+            page.goto(address)
+            page.wait_for_url(lambda url, former=address: url != former)  # type: ignore[misc]
+            assert page.locator("main h1").count() == 1
+
+
+def test_page_says_the_same_without_script(browser: Browser, looking: list[str]) -> None:
+    with (
+        browser.new_page(viewport=PHONE) as scripted,
+        browser.new_page(viewport=PHONE, java_script_enabled=False) as plain,
+    ):
+        for address in looking:
+            scripted.goto(address)
+            plain.goto(address)
+            text = plain.locator("body").inner_text()
+            assert text == scripted.locator("body").inner_text(), address
+            assert plain.locator("h1").inner_text() or plain.locator("h1.hidden").count()
+
+
+@WINDOWS
+def test_every_link_of_the_text_can_be_seen_and_used_without_script(
+    browser: Browser, looking: list[str], window: ViewportSize
+) -> None:
+    with browser.new_page(viewport=window, java_script_enabled=False) as page:
+        for address in looking:
+            page.goto(address)
+            for link in page.locator("main a, .trail a, .foot a, .language-switch a").all():
+                assert link.is_visible(), f"{address}: {link.get_attribute('href')}"
+                assert link.get_attribute("href"), address
+
+
+@WINDOWS
+def test_menu_opens_and_closes_by_a_click_without_script(
+    browser: Browser, golden: Served, window: ViewportSize
+) -> None:
+    with browser.new_page(viewport=window, java_script_enabled=False) as page:
+        for language in ("sq", "sr", "sr-cyrl", "tr", "en"):
+            page.goto(f"{golden.address}/{language}/")
+            links = page.locator("details a")
+            assert not links.first.is_visible()
+            page.locator("summary").click()
+            assert all(link.is_visible() for link in links.all())
+            links.last.click(trial=True)
+            page.locator("summary").click()
+            assert not links.first.is_visible()

@@ -1,0 +1,148 @@
+"""Templates and code -> the keys of all that the site can say."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from dataclasses import is_dataclass
+from enum import Enum
+from functools import cache
+from pathlib import Path
+from typing import Any, get_args, get_origin
+
+from jinja2 import Environment, nodes
+
+from tellal.domain.facts import KINDS, Approval, SessionStatus, Stage
+from tellal.domain.languages import LANGUAGES, WRITTEN
+from tellal.domain.publication import Common, Standing, WithdrawalReason
+from tellal.domain.values import Reference, Words
+from tellal.outputs.html import environment
+from tellal.pages.facts import ELSEWHERE, _snake
+from tellal.reading.schema import types_of
+from tellal.site.site import RELATIONS
+
+ROOT = Path(__file__).parents[2]
+TEMPLATES = ROOT / "theme" / "templates"
+PACKAGE = ROOT / "plugins" / "tellal"
+
+
+@cache
+def theme() -> Environment:
+    return environment(TEMPLATES)
+
+
+def tree_of(template: str) -> nodes.Template:
+    """Return the syntax of a template."""
+    return theme().parse((TEMPLATES / template).read_text("utf-8"))
+
+
+def said_in_templates() -> Iterator[str]:
+    """Yield each key that stands in a template: given to `say`, or in a loop whose name is."""
+    for name in theme().list_templates():
+        tree = tree_of(name)
+        for call in tree.find_all(nodes.Call):
+            yield from _given(call)
+        for loop in tree.find_all(nodes.For):
+            if _is_said(loop):
+                yield from _first_texts(loop.iter)
+
+
+def _given(call: nodes.Call) -> Iterator[str]:
+    """Yield the constants given to `say`, to `say.count`, or to a macro together with `say`."""
+    if _is_say(call):
+        yield from _choices(call.args[0])
+    elif any(isinstance(given, nodes.Name) and given.name == "say" for given in call.args):
+        for given in call.args:
+            yield from _choices(given)
+
+
+def _is_say(call: nodes.Call) -> bool:
+    asked = call.node
+    is_count = isinstance(asked, nodes.Getattr) and asked.attr == "count"
+    return is_count or (isinstance(asked, nodes.Name) and asked.name == "say")
+
+
+def _choices(node: nodes.Node | None) -> Iterator[str]:
+    match node:
+        case nodes.Const(value=str(text)):
+            yield text
+        case nodes.CondExpr(expr1=one, expr2=other):
+            yield from _choices(one)
+            yield from _choices(other)
+
+
+def _is_said(loop: nodes.For) -> bool:
+    """Return whether the first name of a loop is given to `say` as it is."""
+    target = loop.target.items[0] if isinstance(loop.target, nodes.Tuple) else loop.target
+    return any(
+        _is_say(call) and call.args[0] == nodes.Name(target.name, "load")  # type: ignore[attr-defined]
+        for call in loop.find_all(nodes.Call)
+        if call.args
+    )
+
+
+def _first_texts(node: nodes.Node) -> Iterator[str]:
+    for item in getattr(node, "items", ()):
+        yield from _choices(item.items[0] if isinstance(item, nodes.Tuple) else item)
+
+
+def said_in_code() -> Iterator[str]:
+    """Yield each key that stands in the code: asked of `messages`, given to `say`, or a `Term`."""
+    for file in sorted(PACKAGE.rglob("*.py")):
+        if file.parent.name == "desk":
+            continue
+        for node in ast.walk(ast.parse(file.read_text("utf-8"))):
+            match node:
+                case ast.Subscript(value=ast.Attribute(attr="messages"), slice=asked):
+                    yield from _constants(asked)
+                case ast.Call(func=ast.Name(id="say" | "self" | "Term"), args=[asked, *_]):
+                    yield from _constants(asked)
+                case ast.keyword(arg="reason", value=ast.IfExp(orelse=asked)):
+                    yield from _constants(asked)
+
+
+def _constants(node: ast.expr) -> Iterator[str]:
+    if isinstance(node, ast.Constant) and isinstance(node.value, str):
+        yield node.value
+
+
+def families() -> Iterator[str]:
+    """Yield each key that templates and code put together: a word for all that the domain knows."""
+    for kind in KINDS:
+        yield f"kind_{kind.name}"
+        yield f"section_{kind.collection}"
+        yield from _facts(kind.facts)
+    yield from _facts(Common)
+    yield from (f"state_{state}" for state in states())
+    yield from (f"related_{key}" for key in (*RELATIONS.values(), "about", "mentioned_in"))
+    yield from (f"language_{tag}" for tag in {*WRITTEN, *(one.tag for one in LANGUAGES)})
+    yield from (f"withdrawal_reason_{reason.value}" for reason in WithdrawalReason)
+    yield from (f"standing_{one.value}" for one in Standing if one is not Standing.ORIGINAL)
+
+
+def _facts(record: type[Any]) -> Iterator[str]:
+    """Yield the label of each fact in a dataclass, and the words of its vocabularies."""
+    for name, hint in types_of(record).items():
+        if name in ELSEWHERE:
+            continue
+        yield f"fact_{name}"
+        kind = get_args(hint)[0] if get_origin(hint) is tuple else hint
+        if isinstance(kind, type) and issubclass(kind, Enum):
+            yield from (f"{_snake(kind.__name__)}_{member.value}" for member in kind)
+        elif is_dataclass(kind) and kind not in (Words, Reference):
+            yield from _facts(kind)  # type: ignore[arg-type]
+
+
+def states() -> set[str]:
+    """Return every state: the words of states.py, and the members that it passes on."""
+    source = ast.parse((PACKAGE / "site" / "states.py").read_text("utf-8"))
+    returned = [node.value for node in ast.walk(source) if isinstance(node, ast.Return)]
+    words = {
+        text
+        for value in returned
+        if value
+        for node in ast.walk(value)
+        if isinstance(node, ast.Constant)
+        for text in _constants(node)
+    }
+    return words | {one.value for kind in (Stage, SessionStatus, Approval) for one in kind}
