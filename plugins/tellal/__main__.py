@@ -108,7 +108,7 @@ def build(options: argparse.Namespace) -> int:
 
     settings = settings_of(options)
     moments = moments_of(options, settings)
-    with watched() as watching, workers(options.jobs) as work:
+    with watched(options.language) as watching, workers(options.jobs) as work:
         report = compile_and_write(settings, moments, Crew(work, watching, options.cold))
     print_report(report, options.language)
     return 0

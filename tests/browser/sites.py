@@ -40,18 +40,17 @@ class Served:
         return [f"{self.address}/{path.removesuffix('index.html')}" for path in paths]
 
     def one_of_each(self, traits: Traits, but: Iterable[str] = ()) -> list[Path]:
-        """Return the longest page with each trait but some; a page may stand for several.
+        """Return few pages that together have all traits but some.
 
         Pages that only lead on to another address are left out: nobody stays on them.
         """
-        seen = set(but)
+        pages = {file: tree_of(file) for file in self.files()}
+        found = {file: set(traits(page)) for file, page in pages.items() if not is_moved(page)}
+        wanted = set().union(*found.values()).difference(but)
         chosen = []
-        for file in self.files():
-            page = tree_of(file)
-            found = set(traits(page))
-            if found - seen and not is_moved(page):
-                chosen.append(file)
-                seen |= found
+        while wanted:
+            chosen.append(max(found, key=lambda file: len(found[file] & wanted)))
+            wanted -= found[chosen[-1]]
         return chosen
 
 

@@ -37,7 +37,8 @@ def key_of(message: Message) -> str:
 
 
 def forms_of(message: Message) -> tuple[str, ...]:
-    return tuple(message.string) if isinstance(message.string, list | tuple) else (message.string,)
+    several = isinstance(message.string, list | tuple)
+    return tuple(message.string) if several else (str(message.string),)  # type: ignore[arg-type]
 
 
 def by_key(language: str) -> dict[str, tuple[str, ...]]:

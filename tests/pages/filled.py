@@ -1,4 +1,4 @@
-"""A publication of each kind with every fact stated, and what its Albanian page must show of each."""
+"""A publication of each kind with every fact stated, and what its Albanian page shows of each."""
 
 from __future__ import annotations
 
@@ -24,7 +24,10 @@ from tellal.reading.schema import types_of
 AS_OF = "2026-12-31T12:00"
 ZONE = ZoneInfo("Europe/Belgrade")
 # A key of the office in tests/office/, with its Albanian name.
-KEYS = {"directorate": ("culture", "Drejtoria e Kulturës"), "body": ("assembly", "Kuvendi i Komunës")}
+KEYS = {
+    "directorate": ("culture", "Drejtoria e Kulturës"),
+    "body": ("assembly", "Kuvendi i Komunës"),
+}
 # What must lie before or after something else, or be something of its own.
 DAYS = {"called_on": date(2026, 3, 1), "expires": date(2027, 6, 30)}
 TARGETS = {
@@ -70,7 +73,9 @@ class Filler:
         wording = {"title": self.text("title"), "summary": self.text("summary")}
         self.shown += wording.items()
         self.files[f"{self.folder}/index.sq.md"] = edition({**wording, **stated}, "Teksti.")
-        self.files[f"{self.folder}/index.sr.md"] = edition({"title": "Naslov", "revision": 2}, "Tekst.")
+        self.files[f"{self.folder}/index.sr.md"] = edition(
+            {"title": "Naslov", "revision": 2}, "Tekst."
+        )
         return self.files
 
     def _record(self, kind: type[Any], under: str = "") -> dict[str, Any]:

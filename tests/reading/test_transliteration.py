@@ -215,7 +215,17 @@ TEXTS = st.lists(WORDS | PIECES | st.text(max_size=4)).map(" ".join) | st.lists(
     SERBIAN | PIECES
 ).map("".join)
 TAGS = st.sampled_from(
-    ["<p>", "</p>", "<br>", '<i lang="sq">', "</i>", "<code>", "</code>", '<img alt="dan">', "<!--i-->"]
+    [
+        "<p>",
+        "</p>",
+        "<br>",
+        '<i lang="sq">',
+        "</i>",
+        "<code>",
+        "</code>",
+        '<img alt="dan">',
+        "<!--i-->",
+    ]
 )
 HTML = st.lists(TEXTS.map(escape) | TAGS).map("".join)
 

@@ -1,4 +1,4 @@
-"""theme/static/ -> the theme's files in the output; style sheets become one, layer by layer."""
+"""theme/static/ -> the theme's files in the output; style sheets become one."""
 
 from __future__ import annotations
 
@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-IMPORT = re.compile(r'@import\s+(?:url\()?"(?P<file>[^"]+)"\)?\s+layer\((?P<layer>[\w-]+)\);')
+IMPORT = re.compile(
+    r'@import\s+(?:url\()?"(?P<file>[\w.-]+)"\)?(?:\s+layer\((?P<layer>[\w-]+)\))?;'
+)
 ENTRY = "css/site.css"
 FOLDER = "theme"
 
@@ -27,10 +29,10 @@ def static_files(folder: Path) -> Iterator[tuple[str, bytes]]:
 
 
 def one_sheet(file: Path) -> str:
-    """Return a style sheet with the sheets it imports in its place, each inside its layer."""
+    """Return a style sheet with those that it imports in their place, inside their layer if any."""
 
     def inline(match: re.Match[str]) -> str:
         sheet = (file.parent / match["file"]).read_text("utf-8").strip()
-        return f"@layer {match['layer']} {{\n{sheet}\n}}"
+        return f"@layer {match['layer']} {{\n{sheet}\n}}" if match["layer"] else sheet
 
     return IMPORT.sub(inline, file.read_text("utf-8"))

@@ -13,16 +13,15 @@ from tellal.desk.speech import DEFAULT, sentence
 T = TypeVar("T")
 
 
-def telling(items: Iterable[T], what: str, count: int) -> Iterator[T]:
-    """Say in a line what begins, then pass the items on."""
-    print(f"{sentence(what, DEFAULT)}: {count}", file=sys.stderr)
-    return iter(items)
-
-
 @contextmanager
-def watched() -> Iterator[Watched]:
+def watched(language: str = DEFAULT) -> Iterator[Watched]:
     """Yield what tells a person at a terminal how far the work has come."""
     if not sys.stderr.isatty():
+
+        def telling(items: Iterable[T], what: str, count: int) -> Iterator[T]:
+            print(f"{sentence(what, language)} …", file=sys.stderr)
+            return iter(items)
+
         yield telling
         return
     from rich.console import Console
@@ -31,7 +30,7 @@ def watched() -> Iterator[Watched]:
     with Progress(console=Console(stderr=True), transient=True) as progress:
 
         def watching(items: Iterable[T], what: str, count: int) -> Iterator[T]:
-            task = progress.add_task(sentence(what, DEFAULT), total=count)
+            task = progress.add_task(sentence(what, language), total=count)
             for item in items:
                 yield item
                 progress.advance(task)

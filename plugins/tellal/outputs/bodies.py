@@ -27,9 +27,12 @@ def resolve(html: str, links: Iterable[BodyLink]) -> str:
 
 
 def for_page(html: str, links: Iterable[BodyLink], table: str) -> str:
-    """Return the text for a page; `table` names a scrolling table to those who do not see it."""
+    """Return the text for a page; `table` names a scrolling table to those who do not see it.
+
+    It is a group and no region: a text has many tables, and no page many landmarks of one name.
+    """
     resolved = resolve(html, links)
-    box = f'<div class="table" role="region" tabindex="0" aria-label="{escape(table)}"><table>'
+    box = f'<div class="table" role="group" tabindex="0" aria-label="{escape(table)}"><table>'
     return resolved.replace("<table>", box).replace("</table>", "</table></div>")
 
 

@@ -20,7 +20,11 @@ class Say:
         """Speak the language of a tag with the words of its catalogue."""
         self.tag, self.catalogue = tag, catalogue
         self.locale = Locale.parse(language_of(tag).locale)
+        # Babel looks up a pattern at each call; pages say the same days and numbers often.
         self.day = lru_cache(4096)(self._day)
+        self.number = lru_cache(4096)(self._number)
+        self.size = lru_cache(4096)(self._size)
+        self.month_name = lru_cache(16)(self._month_name)
 
     def __call__(self, key: str, **arguments: object) -> str:
         """Return a message with its {placeholders} filled in."""
@@ -39,8 +43,7 @@ class Say:
         """Return a month with its year, as at the head of a calendar: shtator 2019."""
         return format_skeleton("yMMMM", on, locale=self.locale)
 
-    def month_name(self, on: date) -> str:
-        """Return the name of a month."""
+    def _month_name(self, on: date) -> str:
         return str(get_month_names("wide", "stand-alone", self.locale)[on.month])
 
     def weekday(self, on: date) -> str:
@@ -55,11 +58,10 @@ class Say:
         """Return the day and the time."""
         return self("moment", day=self.day(at.date()), clock=self.clock(at))
 
-    def number(self, n: int) -> str:
-        """Return a number with the language's own grouping."""
+    def _number(self, n: int) -> str:
         return format_decimal(n, locale=self.locale)
 
-    def size(self, size_bytes: int) -> str:
+    def _size(self, size_bytes: int) -> str:
         """Return a size in kB or MB (of 1000), at least 1 kB."""
         if size_bytes < 999_500:  # what would round to 1,000 kB is 1 MB
             return f"{self.number(max(1, round(size_bytes / 1000)))} kB"

@@ -46,9 +46,12 @@ def body_links(publication: Publication, edition: Edition, voice: Voice) -> tupl
     links = []
     for link in edition.body.links:
         target = target_of(publication.reference, link)
+        other = voice.site.by_folder.get(target.folder)
+        if other is None or (target.file and is_gone(other, voice.site.as_of)):
+            continue
         if target.file is not None:
             links.append(BodyLink(link, voice.addresses.file(target.folder, target.file)))
-        elif other := voice.site.by_folder.get(target.folder):
+        else:
             address, tag = voice.address_of(other)
             fragment = _fragment_in(other, tag or voice.tag, target.fragment, voice)
             links.append(BodyLink(link, address + fragment, tag))

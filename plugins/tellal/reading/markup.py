@@ -59,7 +59,7 @@ def converter() -> Markdown:
     return Markdown(
         extensions=[
             TableExtension(use_align_attribute=True),
-            FootnoteExtension(BACKLINK_TITLE=""),
+            FootnoteExtension(BACKLINK_TITLE="", SEPARATOR="-"),
             DefListExtension(),
             AbbrExtension(),
             SaneListExtension(),

@@ -61,24 +61,12 @@ class Kind:
     needs: tuple[str, ...] = ()
 
 
+# In the order of the site's menu: what citizens come for stands first.
 KINDS: tuple[Kind, ...] = (
     Kind("release", "releases", Release, ("komunikata", "saopstenja", "bildiriler", "releases")),
-    Kind("invitation", "invitations", Gathering, ("ftesa", "pozivi", "davetler", "invitations")),
-    Kind(
-        "conference",
-        "conferences",
-        Gathering,
-        ("konferenca", "konferencije", "basin-toplantilari", "conferences"),
-    ),
     Kind("notice", "notices", Notice, ("njoftime", "obavestenja", "duyurular", "notices")),
     Kind(
         "competition", "competitions", Competition, ("konkurse", "konkursi", "ilanlar", "vacancies")
-    ),
-    Kind(
-        "consultation",
-        "consultations",
-        Consultation,
-        ("konsultime", "konsultacije", "istisareler", "consultations"),
     ),
     Kind("decision", "decisions", Act, ("vendime", "odluke", "kararlar", "decisions"), ("number",)),
     Kind(
@@ -88,8 +76,21 @@ KINDS: tuple[Kind, ...] = (
         ("rregullore", "uredbe", "yonetmelikler", "regulations"),
         ("number",),
     ),
-    Kind("minutes", "minutes", Minutes, ("procesverbale", "zapisnici", "tutanaklar", "minutes")),
     Kind("session", "sessions", Session, ("seanca", "sednice", "oturumlar", "sessions")),
+    Kind("minutes", "minutes", Minutes, ("procesverbale", "zapisnici", "tutanaklar", "minutes")),
+    Kind("invitation", "invitations", Gathering, ("ftesa", "pozivi", "davetler", "invitations")),
+    Kind(
+        "conference",
+        "conferences",
+        Gathering,
+        ("konferenca", "konferencije", "basin-toplantilari", "conferences"),
+    ),
+    Kind(
+        "consultation",
+        "consultations",
+        Consultation,
+        ("konsultime", "konsultacije", "istisareler", "consultations"),
+    ),
     Kind("request", "requests", AccessRequest, ("kerkesa", "zahtevi", "talepler", "requests")),
     Kind("report", "reports", Account, ("raporte", "izvestaji", "raporlar", "reports")),
     Kind(
