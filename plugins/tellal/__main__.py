@@ -9,22 +9,36 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tellal.desk.speech import DEFAULT, NONE, print_findings, print_report, sentence
-from tellal.domain.findings import Refused
+from tellal.desk.speech import (
+    DEFAULT,
+    NONE,
+    print_answer,
+    print_findings,
+    print_report,
+    sentence,
+)
+from tellal.domain.findings import Refused, WrongAnswer
 
 if TYPE_CHECKING:
     from tellal.compiler import Moments
     from tellal.settings import Settings
 
+NO_SETTINGS = (
+    "There is no file {file}. Work in the folder of the project, or name the file with --settings."
+)
+
 
 def main(arguments: list[str] | None = None) -> int:
-    """Run a command; return 0, or 1 where the content was refused."""
+    """Run a command; return 0, or 1 where the content was refused or the command cannot be."""
     options = parser().parse_args(arguments)
     try:
         run: int = options.run(options)
     except Refused as refusal:
         print_findings(refusal, settings_of(options).content, options.language)
         return refusal.exitcode
+    except WrongAnswer as wrong:
+        print_answer(wrong, options.language)
+        return wrong.exitcode
     return run
 
 
@@ -72,6 +86,8 @@ def settings_of(options: argparse.Namespace) -> Settings:
 
     from tellal.settings import read_settings
 
+    if not options.settings.is_file():
+        raise WrongAnswer(NO_SETTINGS, file=options.settings)
     settings = read_settings(options.settings)
     if options.content:
         settings = replace(settings, content=options.content.resolve())

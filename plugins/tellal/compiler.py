@@ -9,7 +9,7 @@ import resource
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from functools import lru_cache, partial
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -19,7 +19,7 @@ from tellal.build.watching import Watched, unwatched
 from tellal.build.workers import Work, alone
 from tellal.build.writer import Writer, Written, put
 from tellal.checks import check_all
-from tellal.domain.findings import Refused
+from tellal.domain.findings import Refused, WrongAnswer
 from tellal.domain.languages import Language
 from tellal.domain.office import Card
 from tellal.outputs.render import Theme, open_theme, render
@@ -32,6 +32,10 @@ from tellal.settings import Settings
 from tellal.site.site import Site, build_site
 
 IN_A_SHEAF = 100
+
+NO_MOMENT = '"{text}" is not a moment. Write it like 2019-09-30T16:00.'
+NO_SECONDS = 'SOURCE_DATE_EPOCH: "{text}" is not a number of seconds. Write digits only.'
+NO_CONTENT = "There is no folder {folder}. Name the one that holds the content."
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,16 +50,20 @@ class Moments:
     now: datetime
 
     def as_of(self, card: Card) -> datetime:
-        """Return the moment, on the office's clock and to the minute. Raises ValueError."""
+        """Return the moment, on the office's clock and to the minute. Raises WrongAnswer."""
         zone = ZoneInfo(card.time_zone)
-        if self.given:
-            moment = datetime.fromisoformat(self.given)
-        elif self.epoch:
-            moment = datetime.fromtimestamp(int(self.epoch), zone)
-        else:
-            moment = card.as_of or self.now
-        local = moment.astimezone(zone) if moment.tzinfo else moment.replace(tzinfo=zone)
+        try:
+            moment = self._stated() or card.as_of or self.now
+            local = moment.astimezone(zone) if moment.tzinfo else moment.replace(tzinfo=zone)
+        except (ValueError, OverflowError, OSError):
+            message = NO_MOMENT if self.given else NO_SECONDS
+            raise WrongAnswer(message, text=self.given or self.epoch) from None
         return local.replace(second=0, microsecond=0)
+
+    def _stated(self) -> datetime | None:
+        if self.given:
+            return datetime.fromisoformat(self.given)
+        return datetime.fromtimestamp(int(self.epoch), UTC) if self.epoch else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +102,8 @@ ALONE = Crew()
 
 def compile_site(root: Path, moments: Moments, crew: Crew = ALONE) -> Site:
     """Return the site of a content folder. Raises Refused with every finding, sorted."""
+    if not root.is_dir():
+        raise WrongAnswer(NO_CONTENT, folder=root)
     content, findings = read_content(root, crew.read)
     if content.office is None:
         raise Refused(findings)
@@ -120,15 +130,19 @@ def write_site(
     pages = list(plan_pages(site, settings.url, theme.messages))
     planned = time.perf_counter()
     writer = Writer(settings.output, settings.cache)
+    static = list(static_files(settings.theme / "static"))
+    beside = list(files_of(site))
+    pages_at = (page.path for page in pages)
+    writer.expect([*pages_at, *(path for path, _ in static), *(path for path, _ in beside)])
     if crew.cold:
         writer.forget()
     sheaves = list(sheaves_of(pages, site, writer))
     press = partial(put_sheaf, settings.theme, languages, time.monotonic_ns())
     for changed in crew.write(press, sheaves):
         writer.changed += sum(changed)
-    for path, data in static_files(settings.theme / "static"):
+    for path, data in static:
         writer.write(path, data)
-    for path, source in files_of(site):
+    for path, source in beside:
         writer.copy(path, settings.content / source)
     written = writer.finish()
     spent = {

@@ -51,10 +51,13 @@ class Publications:
     """Generator: compiles when Pelican constructs it, before anything in the output is touched."""
 
     def __init__(self, settings: dict[str, Any], **_: Any) -> None:
-        """Compile the content of the settings. Raises Refused, having printed every finding."""
+        """Compile the content of the settings; say what hinders it, and end. Raises SystemExit.
+
+        Any other exception Pelican would show with its traceback, which is not for the staff.
+        """
         from tellal.compiler import Moments, compile_site
-        from tellal.desk.speech import print_findings
-        from tellal.domain.findings import Refused
+        from tellal.desk.speech import print_answer, print_findings
+        from tellal.domain.findings import Refused, WrongAnswer
         from tellal.settings import settings_from
 
         self.settings = settings_from(settings, Path.cwd())
@@ -65,7 +68,10 @@ class Publications:
             self.site = compile_site(self.settings.content, moments)
         except Refused as refusal:
             print_findings(refusal, self.settings.content)
-            raise
+            raise SystemExit(refusal.exitcode) from None
+        except WrongAnswer as wrong:
+            print_answer(wrong)
+            raise SystemExit(wrong.exitcode) from None
         self.seconds = {"reading": time.perf_counter() - started}
 
     def generate_output(self, _: Any) -> None:

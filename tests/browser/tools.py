@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from functools import cache, partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from tempfile import TemporaryFile
 from threading import Thread
 from typing import Any, Final
 from urllib.parse import unquote, urlsplit
@@ -179,8 +180,14 @@ def path_of(message: Mapping[str, Any]) -> str:
 
 
 def output_of(*arguments: Path | str) -> str:
-    """Return what the command printed about the pages. Raises RuntimeError if it failed itself."""
-    done = subprocess.run(arguments, capture_output=True, encoding="utf-8", check=False)
-    if done.returncode not in (0, 1) or not done.stdout:
-        raise RuntimeError(f"{arguments[0]} failed. {done.stderr}")
-    return done.stdout
+    """Return what the command printed about the pages. Raises RuntimeError if it failed itself.
+
+    It prints into a file, since Node ends before a slow pipe has taken all that it said.
+    """
+    with TemporaryFile("w+", encoding="utf-8") as printed:
+        done = subprocess.run(arguments, stdout=printed, stderr=subprocess.PIPE, check=False)
+        printed.seek(0)
+        output = printed.read()
+    if done.returncode not in (0, 1) or not output:
+        raise RuntimeError(f"{arguments[0]} failed. {done.stderr.decode()}")
+    return output

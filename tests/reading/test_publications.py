@@ -2,12 +2,28 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, date, datetime
+from functools import cache
+from zoneinfo import ZoneInfo
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from tellal.checks import check_all
+from tellal.desk.speech import finding_line
 from tellal.domain.editions import Publication
-from tellal.domain.publication import Standing
+from tellal.domain.facts import KINDS, Kind
+from tellal.domain.findings import Finding
+from tellal.domain.office import Office
+from tellal.domain.publication import Common, Standing, Wording
+from tellal.reading.content import Content
+from tellal.reading.office import read_office
+from tellal.reading.publications import publication_of
+from tellal.reading.scan import Source
+from tellal.reading.schema import types_of
+from tellal.reading.source_text import text_of
+from tellal.reading.texts import EditionText, read_edition
 from tellal.site.site import Site
 from tests.conftest import OFFICE, CompileTexts, FindingsOf, parsed
 
@@ -164,6 +180,19 @@ def test_file_of_a_script_goes_before_the_derived_text(compile_texts: CompileTex
     ]
 
 
+def test_file_of_a_script_goes_before_a_text_written_in_that_script(
+    compile_texts: CompileTexts,
+) -> None:
+    site = compile_texts(
+        {**edition("sr", "title: Снег", "Текст."), **edition("sr-Cyrl", "title: Снијег", "Текст.")}
+    )
+
+    assert [(e.tag, e.title) for e in only(site).editions] == [
+        ("sr-Latn", "Sneg"),
+        ("sr-Cyrl", "Снијег"),
+    ]
+
+
 def test_facts_in_a_file_of_a_script_are_refused_like_in_any_translation(
     findings_of: FindingsOf,
 ) -> None:
@@ -209,3 +238,74 @@ def test_all_findings_of_all_files_are_said_at_once(findings_of: FindingsOf) -> 
 
     assert len(lines) == 6
     assert len({line.partition(":")[0] for line in lines}) == 4
+
+
+KEYS = sorted(
+    {"title", "contact.x", "xyz", *types_of(Common), *types_of(Wording)}
+    | {key for kind in KINDS for key in types_of(kind.facts)}
+)
+VALUES = st.one_of(
+    st.text(max_size=12),
+    st.sampled_from(
+        [
+            *(
+                "2026-03-12",
+                "9999-12-31",
+                "0001-01-01 00:00",
+                "2099-12-31 23:59",
+                "31.03.2019 02:30",
+            ),
+            *("12:30", "0:12:30", "007", "true", "assembly", "email", "open", "draft", "refused"),
+            *(
+                "pages/x",
+                "https://example.org/",
+                "a, b",
+                "[a, b]",
+                "[a",
+                "{a: b}",
+                "*a",
+                '"',
+                "“x”",
+            ),
+            *(
+                "\n  - a\n  - b: c",
+                "\n  sq: a\n  sr: b",
+                "\n  - - - a",
+                "\n  on: 2026-03-12",
+                "|\n  a",
+            ),
+            *("\n  - file: a.jpg\n    alt: x", "\n  - title: x\n    votes:\n      in_favour: 1"),
+        ]
+    ),
+)
+LINES = st.tuples(st.sampled_from(KEYS), VALUES).map(": ".join)
+FRONT = st.lists(LINES, max_size=8).map("\n".join)
+BODY = st.text(max_size=20)
+
+
+@cache
+def the_office() -> Office:
+    office, _ = read_office(OFFICE.parent)
+    assert office is not None
+    return office
+
+
+@settings(max_examples=200)
+@given(kind=st.sampled_from(KINDS), texts=st.lists(st.tuples(FRONT, BODY), min_size=2, max_size=2))
+def test_no_facts_break_the_reader_or_the_checks(kind: Kind, texts: list[tuple[str, str]]) -> None:
+    folder = "pages/x" if kind.name == "page" else f"{kind.collection}/2026/03-12-x"
+    office = the_office()
+    editions: list[EditionText] = []
+    found: list[Finding] = []
+    for language, (front, body) in zip(("sq", "sr"), texts, strict=True):
+        source = Source(f"{folder}/index.{language}.md", folder, f"index.{language}.md")
+        text, _ = text_of(f"---\n{front}\n---\n{body}".encode("utf-8", "replace"), source.path)
+        read, findings = read_edition(source, text or "", ZoneInfo("Europe/Belgrade"))
+        editions += [read] if read else []
+        found += findings
+    if editions:
+        publication, findings = publication_of(editions, (), office)
+        content = Content(office, (publication,) if publication else (), frozenset([folder]))
+        found += [*findings, *check_all(content, office, datetime(2026, 3, 31, tzinfo=UTC))]
+
+    assert all(finding_line(one, "", language) for one in found for language in ("sq", "en"))

@@ -27,6 +27,7 @@ from tellal.reading.transliteration import to_cyrillic
         ("Çöp ücreti Şubat’ta", "tr", "cop-ucreti-subatta"),
         ("The mayor's visit", "en", "the-mayors-visit"),
         ("Road R7 & bridge: 12/2019, 1.5 km", "en", "road-r7-bridge-12-2019-1-5-km"),
+        ("&#1078; 5", "en", "1078-5"),
         ("Takimi me „Слога“", "sq", "takimi-me-sloga"),
     ],
 )

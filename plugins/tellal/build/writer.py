@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+from collections.abc import Iterable
 from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
@@ -32,6 +33,15 @@ class Writer:
         self.folders: set[Path] = set()
         self.changed = 0
 
+    def expect(self, paths: Iterable[str]) -> None:
+        """Remember what this build is going to write, before it does.
+
+        So a later build knows as ours also what a killed one left behind.
+        """
+        if new := set(paths) - self.before:
+            self.before |= new
+            self._remember(self.before)
+
     def forget(self) -> None:
         """Delete what earlier builds wrote, so that this one begins with nothing."""
         for path in sorted(self.before):
@@ -53,12 +63,15 @@ class Writer:
 
     def finish(self) -> Written:
         """Delete what an earlier build wrote and this one did not; say what was done."""
-        stale = sorted(self.before - self.now)
-        deleted = sum(self._delete(path) for path in stale)
-        unknown = sorted(set(_files(self.output)) - self.now)
+        ours = self.before | self.now
+        there = set(_files(self.output))
+        halves = {path for path in there if _whole_of(path) in ours}
+        for path in halves:
+            self._delete(path)
+        deleted = sum(self._delete(path) for path in sorted(self.before - self.now))
         self._remember(self.now)
         kept = len(self.now) - self.changed
-        return Written(self.changed, kept, deleted, tuple(unknown))
+        return Written(self.changed, kept, deleted, tuple(sorted(there - ours - halves)))
 
     def claim(self, path: str) -> Path:
         """Return the file of a path, which belongs to this build from now on; its folder is there.
@@ -105,6 +118,13 @@ def put(file: Path, data: bytes) -> bool:
 
 def _beside(file: Path) -> Path:
     return file.with_name(f".{file.name}.new")
+
+
+def _whole_of(path: str) -> str | None:
+    """Return the file that a killed build was about to write, None for a path that is no half."""
+    folder, slash, name = path.rpartition("/")
+    is_half = name.startswith(".") and name.endswith(".new")
+    return f"{folder}{slash}{name[1:-4]}" if is_half else None
 
 
 def _holds(file: Path, data: bytes) -> bool:

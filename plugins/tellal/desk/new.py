@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
@@ -10,8 +9,9 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from tellal.desk.forms import original_form, translation_form
-from tellal.desk.speech import sentence
+from tellal.desk.speech import print_answer, sentence
 from tellal.domain.facts import KINDS, Kind
+from tellal.domain.findings import WrongAnswer
 from tellal.domain.office import Office
 from tellal.reading.office import read_office
 from tellal.reading.scalars import Context, Unreadable, read_date
@@ -29,15 +29,6 @@ NO_OFFICE = "The folder content/office/ cannot be read. Run the check first."
 EXISTS = "{folder} exists already. Choose another title or day."
 WRITTEN = "Written: {file}"
 LONGEST_NAME = 60
-
-
-class WrongAnswer(ValueError):
-    """An answer that cannot be used. Carries a sentence and what fills it."""
-
-    def __init__(self, message: str, **arguments: str) -> None:
-        """Keep the sentence."""
-        super().__init__(message)
-        self.message, self.arguments = message, arguments
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +75,7 @@ def new_publication(
         for file in write_forms(content, answers, office):
             print(sentence(WRITTEN, language, file=file))
     except WrongAnswer as wrong:
-        print(sentence(wrong.message, language, **wrong.arguments), file=sys.stderr)
+        print_answer(wrong, language)
         return 1
     return 0
 

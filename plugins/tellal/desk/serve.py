@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 import threading
+import traceback
 from collections.abc import Callable
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -23,12 +24,13 @@ HEARTBEAT = 15
 
 
 class Rebuilds:
-    """Counts rebuilds; whoever waits is woken by the next one."""
+    """Counts rebuilds; whoever waits is woken by the next one. One is `building` at a time."""
 
     def __init__(self) -> None:
         """Begin with none."""
         self.count = 0
         self.changed = threading.Condition()
+        self.building = threading.Lock()
 
     def tell(self) -> None:
         """Wake everybody who waits."""
@@ -88,11 +90,11 @@ class Handler(SimpleHTTPRequestHandler):
         self.wfile.write(data)
 
     def _events(self, rebuilds: Rebuilds) -> None:
+        seen = rebuilds.count
         self.close_connection = True
         self.send_response(200)
         self.send_header("Content-Type", "text/event-stream")
         self.end_headers()
-        seen = rebuilds.count
         try:
             while True:
                 count = rebuilds.wait(seen)
@@ -115,7 +117,7 @@ def serve(output: Path, port: int, language: str, rebuilds: Rebuilds | None = No
     """Serve until interrupted, having said where."""
     try:
         serving = server(output, port, rebuilds)
-    except OSError:
+    except (OSError, OverflowError):  # a port beyond 65535 is no more to be had
         print(sentence(TAKEN, language, port=port), file=sys.stderr)
         return 1
     url = f"http://localhost:{serving.server_address[1]}"
@@ -133,11 +135,13 @@ def serve_and_watch(
 ) -> int:
     """Build, serve, and on every change build again; findings are printed, the last site stays."""
     rebuilds = Rebuilds()
-    rebuild(settings, build, language)
     watcher = threading.Thread(
         target=_watch, args=(settings, build, language, rebuilds), daemon=True
     )
-    watcher.start()
+    with rebuilds.building:
+        if settings.content.is_dir() and settings.theme.is_dir():
+            watcher.start()  # before the first build, so that no change during it is missed
+        rebuild(settings, build, language)
     settings.output.mkdir(parents=True, exist_ok=True)
     return serve(settings.output, port, language, rebuilds)
 
@@ -148,8 +152,14 @@ def _watch(
     from watchfiles import watch
 
     for _ in watch(settings.content, settings.theme, debounce=50, step=10):
-        if rebuild(settings, build, language):
-            rebuilds.tell()
+        try:
+            with rebuilds.building:
+                done = rebuild(settings, build, language)
+        except Exception:  # a half-saved template, say: the next change may mend it
+            traceback.print_exc()
+        else:
+            if done:
+                rebuilds.tell()
 
 
 def rebuild(settings: Settings, build: Callable[[], object], language: str) -> bool:

@@ -7,7 +7,8 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tellal.domain.findings import Finding, Refused
+from tellal.domain.findings import Finding, Refused, WrongAnswer
+from tellal.reading.source_text import printable
 
 if TYPE_CHECKING:
     from tellal.compiler import Report
@@ -20,10 +21,10 @@ REPORT = (
     "{seconds} s ({stages}), {memory} MiB."
 )
 AS_OF = "The site as of {moment}."
-WAITING = "{count} publications wait for their moment."
+WAITING = "Publications that wait for their moment: {count}."
 UNKNOWN_FILE = "Not ours, left as it is: {path}"
-COUNT = "{count} findings. Nothing was written."
-NONE = "No finding in {count} publications."
+COUNT = "Findings: {count}. Nothing was written."
+NONE = "No finding. Publications: {count}."
 
 
 @cache
@@ -47,8 +48,9 @@ def sentence(message: str, language: str = DEFAULT, /, **arguments: object) -> s
 def finding_line(found: Finding, root: str, language: str = DEFAULT) -> str:
     """Return a finding as one line: path:line: what is wrong. What to write instead. [rule]."""
     text = sentence(found.message, language, **dict(found.arguments))
-    line = f"{root}{found.path}:{found.line}: {text} [{found.rule}]".replace("\n", " ")
-    return line.encode("utf-8", "backslashreplace").decode()  # a file's name may be no text
+    line = f"{root}{found.path}:{found.line}: {text} [{found.rule}]"
+    one = printable(" ".join(line.splitlines()))
+    return one.encode("utf-8", "backslashreplace").decode()  # a file's name may be no text
 
 
 def print_findings(refusal: Refused, content: Path, language: str = DEFAULT) -> None:
@@ -61,6 +63,11 @@ def print_findings(refusal: Refused, content: Path, language: str = DEFAULT) -> 
         print(finding_line(found, "" if root == "./" else root, language))
     count = len(refusal.findings)
     print(sentence(COUNT, language, count=count), file=sys.stderr)
+
+
+def print_answer(wrong: WrongAnswer, language: str = DEFAULT) -> None:
+    """Say why an answer or option cannot be used."""
+    print(sentence(wrong.message, language, **wrong.arguments), file=sys.stderr)
 
 
 def print_report(report: Report, language: str = DEFAULT) -> None:

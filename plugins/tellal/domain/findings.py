@@ -28,6 +28,17 @@ def finding(path: str, line: int, rule: str, message: str, /, **arguments: objec
     return Finding(path, line, rule, message, tuple(texts))
 
 
+class WrongAnswer(ValueError):
+    """An answer or option that cannot be used. Carries a sentence and what fills it."""
+
+    exitcode = 1
+
+    def __init__(self, message: str, **arguments: object) -> None:
+        """Keep the sentence."""
+        super().__init__(message)
+        self.message, self.arguments = message, arguments
+
+
 class Refused(Exception):
     """The content may not be published. Carries every finding, sorted by place."""
 

@@ -11,7 +11,7 @@ from uuid import NAMESPACE_URL, uuid5
 from tellal.domain.addresses import FEEDS
 from tellal.domain.editions import Edition, Publication
 from tellal.pages.page import Page, path_of
-from tellal.pages.parts import body_links
+from tellal.pages.parts import body_links, rendered_by
 from tellal.pages.series import tag_name
 from tellal.pages.views import (
     Enclosure,
@@ -89,7 +89,7 @@ def _item(voice: Voice, publication: Publication, edition: Edition) -> FeedItem:
 
 def _updated(publication: Publication, edition: Edition, published: datetime) -> datetime:
     """Return the moment of the last correction that this edition renders, minor ones aside."""
-    rendered = publication.common.revisions[: edition.revision - 1]
+    rendered = rendered_by(edition, publication.common)
     days = [revision.on for revision in rendered if not revision.minor]
     moments = [datetime.combine(on, time(), tzinfo=published.tzinfo) for on in days]
     return max([published, *moments])

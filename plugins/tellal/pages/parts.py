@@ -8,7 +8,7 @@ from tellal.checks.collection import values_of
 from tellal.domain.editions import Edition, Publication
 from tellal.domain.languages import language_of
 from tellal.domain.links import has_place, target_of
-from tellal.domain.publication import Revision, Standing
+from tellal.domain.publication import Common, Revision, Standing
 from tellal.domain.values import Reference
 from tellal.pages.facts import Teller
 from tellal.pages.series import tag_name
@@ -39,6 +39,11 @@ def outdated_of(publication: Publication, edition: Edition, voice: Voice) -> Out
     newer: tuple[Revision, ...] = publication.common.revisions[edition.revision - 1 :]
     since = next(revision.on for revision in newer if not revision.minor)
     return Outdated(since=since, original=edition_link(publication, publication.original, voice))
+
+
+def rendered_by(edition: Edition, common: Common) -> tuple[Revision, ...]:
+    """Return the revisions that an edition renders; a translation may lag behind."""
+    return common.revisions[: edition.revision - 1]
 
 
 def body_links(publication: Publication, edition: Edition, voice: Voice) -> tuple[BodyLink, ...]:

@@ -16,6 +16,7 @@ from tellal.pages.parts import (
     outdated_of,
     pictures_of,
     related_of,
+    rendered_by,
     tags_shown,
 )
 from tellal.pages.views import (
@@ -115,7 +116,7 @@ def publication_view(publication: Publication, edition: Edition, voice: Voice) -
         attachments=attachments_of(publication, teller),
         tags=tags_shown(publication, voice),
         contact=teller.record(common.contact) if common.contact else None,
-        changes=tuple(Change(r.on, voice.said(r.note)) for r in common.revisions),
+        changes=tuple(Change(r.on, voice.said(r.note)) for r in rendered_by(edition, common)),
     )
 
 

@@ -11,7 +11,9 @@ from tellal.reading.nodes import Mapping, Node, Text
 from tellal.reading.yaml_nodes import TWICE, BrokenYaml, nodes_of
 
 FENCE = "---"
-KEY_LINE = re.compile(r"(?P<key>[^\s:#\-\[{\"'][^:]*?)[ ]*:(?:[ \t]+(?P<value>.*)|)$")
+KEY_LINE = re.compile(r"(?P<key>[^\s:#\-\[{\"'][^:]*+):(?:[ \t]+(?P<value>.*)|)$")
+# Before a value, and between it and its key or dash, where word processors leave hard spaces.
+GAP = re.compile(r"^[^\S\t]+|(?<=:)[^\S\t]+|(?<=-)[^\S\t]+")
 STRAIGHT = ('"', "'")
 CURLY = re.compile(r"[“”„«‘‚](?P<inside>[^“”„«»‘’‚]*)[“”»‘’]$")
 
@@ -55,6 +57,10 @@ NO_HEADER = (
 )
 NO_END = 'The line "---" that ends the facts is missing. Put it before the text.'
 NOT_A_MAP = 'The facts are a list. Write each as "key: value", without a dash before it.'
+INDENTED = (
+    '"{text}" is indented, but above it begins no list and no group. '
+    "Begin the line without spaces."
+)
 NO_COLON = '"{text}" is not a fact. Write it like "key: value", with a space after the colon.'
 TAB = "This line is indented with a tab. Indent it with two spaces."
 CURLY_QUOTES = (
@@ -89,6 +95,7 @@ def _blocks(path: str, lines: list[str], first: int, findings: list[Finding]) ->
     """Yield each top-level key with its lines; a line that belongs to none is a finding."""
     current: Block | None = None
     for number, line in enumerate(lines, first):
+        line = GAP.sub(lambda gap: " " * len(gap[0]), line)
         indented = line[:1] in (" ", "\t")
         if re.match(r"[ ]*\t", line):
             findings.append(finding(path, number, "header-tab", TAB))
@@ -100,7 +107,7 @@ def _blocks(path: str, lines: list[str], first: int, findings: list[Finding]) ->
         elif match := KEY_LINE.match(line):
             if current:
                 yield current
-            current = Block(match["key"], (match["value"] or "").strip(), number, ())
+            current = Block(match["key"].rstrip(), (match["value"] or "").strip(), number, ())
         else:
             findings.append(_stray(path, number, line))
     if current:
@@ -110,6 +117,8 @@ def _blocks(path: str, lines: list[str], first: int, findings: list[Finding]) ->
 def _stray(path: str, number: int, line: str) -> Finding:
     if line.startswith("-"):
         return finding(path, number, "header-not-mapping", NOT_A_MAP)
+    if KEY_LINE.match(line.lstrip()):
+        return finding(path, number, "header-broken", INDENTED, text=line.strip()[:60])
     return finding(path, number, "header-broken", NO_COLON, text=line.strip()[:60])
 
 

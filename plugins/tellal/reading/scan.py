@@ -23,10 +23,14 @@ OFFICE_FILES = (
 )
 # What systems leave behind without being asked; it is nobody's publication.
 LITTER = re.compile(r"\.|~\$|Thumbs\.db$|desktop\.ini$|.*~$")
-FOLDER = re.compile(r"\d\d-\d\d-[a-z0-9]+(?:-[a-z0-9]+)*$")
-SHORT_NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*$")
-EDITION = re.compile(r"index\.(?P<language>[A-Za-z-]+)\.md$")
-PUBLIC_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*$")
+FOLDER = re.compile(r"\d\d-\d\d-[a-z0-9]+(?:-[a-z0-9]+)*\Z")
+SHORT_NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
+EDITION = re.compile(r"index\.(?P<language>[A-Za-z-]+)\.md\Z")
+# Windows hides the end of a name: index.sq.md.txt looks like index.sq.md.
+MEANT_AS_TEXT = re.compile(r"index\.[a-z]{2}(?:-[a-z]{4})?\.", re.IGNORECASE)
+PUBLIC_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*\Z")
+# In signs. A folder and a file that is half written add some to it, and 255 is the end.
+LONGEST_NAME = 100
 EXTENSIONS = frozenset(
     "pdf docx xlsx pptx odt ods odp csv txt zip geojson jpg jpeg png webp "
     "mp3 ogg mp4 webm vtt".split()
@@ -42,6 +46,10 @@ NO_SUCH_FOLDER = (
     'The folder "{name}" is not a day and a short name. Name it like 09-12-short-name, '
     "with small letters a to z, digits and hyphens."
 )
+NO_SUCH_PAGE = (
+    'The folder "{name}" is not a short name. Name it like short-name, '
+    "with small letters a to z, digits and hyphens."
+)
 NO_SUCH_YEAR = 'The folder "{name}" is not a year. Put the publication into a folder like 2019.'
 NO_SUCH_LANGUAGE = (
     '"{name}" does not name a language of the site. '
@@ -51,6 +59,7 @@ BAD_NAME = (
     'The file name "{name}" cannot be an address. Rename it with letters without marks, '
     'digits, ".", "-" and "_".'
 )
+TOO_LONG = '"{text}" is too long for an address. Write at most {longest} signs.'
 BAD_TYPE = 'A file like "{name}" is not published. Save it as one of: {known}.'
 CASE = 'This name differs from "{other}" only in capital letters. Rename one of the two.'
 
@@ -122,7 +131,7 @@ def _folder_problem(path: str, parts: list[str]) -> Finding | None:
         return finding(path, 0, "file-misplaced", MISPLACED)
     if parts[0] == "pages":
         fits = SHORT_NAME.match(parts[1])
-        return None if fits else finding(path, 0, "folder-name", NO_SUCH_FOLDER, name=parts[1])
+        return None if fits else finding(path, 0, "folder-name", NO_SUCH_PAGE, name=parts[1])
     if not re.fullmatch(r"(19|20)\d\d", parts[1]):
         return finding(path, 0, "folder-name", NO_SUCH_YEAR, name=parts[1])
     if not FOLDER.match(parts[2]) or not _is_day(f"{parts[1]}-{parts[2][:5]}"):
@@ -140,7 +149,7 @@ def _is_day(text: str) -> bool:
 
 def _name_problem(path: str, name: str) -> Finding | None:
     extension = name.rpartition(".")[2].casefold() if "." in name else ""
-    if extension == "md":
+    if extension == "md" or MEANT_AS_TEXT.match(name):
         match = EDITION.match(name)
         if match and match["language"] in (*WRITTEN, *SCRIPTS):
             return None
@@ -153,4 +162,6 @@ def _name_problem(path: str, name: str) -> Finding | None:
         return finding(path, 0, "file-type", BAD_TYPE, name=name, known=known)
     if not PUBLIC_NAME.match(name):
         return finding(path, 0, "file-name", BAD_NAME, name=name)
+    if len(name) > LONGEST_NAME:
+        return finding(path, 0, "file-name", TOO_LONG, text=name, longest=LONGEST_NAME)
     return None

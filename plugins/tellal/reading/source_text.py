@@ -13,12 +13,20 @@ NOT_UTF8 = (
 )
 
 
-# What no reader sees and no feed may hold. Tabs and line ends stay.
-UNPRINTABLE = dict.fromkeys([*range(9), 11, 12, *range(14, 32), 127, 0xFFFE, 0xFFFF])
+# What no reader sees, and no feed or page may hold: control characters and what Unicode calls no
+# character. Tabs and line ends stay.
+FORBIDDEN = (*range(9), 11, 12, *range(14, 32), *range(127, 160), *range(0xFDD0, 0xFDF0))
+NO_CHARACTERS = (plane + last for plane in range(0, 0x110000, 0x10000) for last in (0xFFFE, 0xFFFF))
+# What comes along from word processors, and makes two words differ that look the same: the soft
+# hyphen, the space without width, the word joiner, the byte order mark.
+INVISIBLE = (0xAD, 0x200B, 0x2060, 0xFEFF)
+UNPRINTABLE = dict.fromkeys((*FORBIDDEN, *NO_CHARACTERS, *INVISIBLE))
+# How a file begins that Windows calls "Unicode": three hyphens of two bytes each.
+UTF_16 = (b"-\0", b"\0-")
 
 
 def printable(text: str) -> str:
-    """Return the text without control characters."""
+    """Return the text without control characters and without signs that nobody sees."""
     return text.translate(UNPRINTABLE)
 
 
@@ -30,6 +38,8 @@ def read_text(root: Path, path: str) -> tuple[str | None, list[Finding]]:
 def text_of(data: bytes, path: str) -> tuple[str | None, list[Finding]]:
     """Return the text of a file's bytes, or the finding that says on which line it ends."""
     try:
+        if data.startswith(UTF_16):
+            raise UnicodeDecodeError("utf-8", data, data.index(0), 1, "a byte without a letter")
         text = data.removeprefix(b"\xef\xbb\xbf").decode()
     except UnicodeDecodeError as error:
         line = data[: error.start].count(b"\n") + 1

@@ -46,7 +46,7 @@ def nodes_of(text: str, first_line: int = 1) -> Node | None:
     Safe for any text: aliases are refused (so nothing multiplies) and depth is bounded.
     """
     try:
-        events = list(yaml.parse(text, Loader=yaml.CSafeLoader))
+        events = list(_shallow(yaml.parse(text, Loader=yaml.CSafeLoader), first_line))
     except yaml.MarkedYAMLError as error:
         raise _broken(error, first_line) from None
     except yaml.YAMLError:
@@ -58,8 +58,19 @@ def nodes_of(text: str, first_line: int = 1) -> Node | None:
         if isinstance(event, yaml.NodeEvent):
             if node is not None:  # a second document, which nobody would read
                 raise BrokenYaml(_line(event, first_line), NOT_YAML)
-            node = _node(event, left, first_line, 0)
+            node = _node(event, left, first_line)
     return node
+
+
+def _shallow(events: Iterator[yaml.Event], first_line: int) -> Iterator[yaml.Event]:
+    """Yield the events. Raises for the first one too deep, before libyaml loses itself in them."""
+    depth = 0
+    for event in events:
+        depth += isinstance(event, yaml.CollectionStartEvent)
+        depth -= isinstance(event, yaml.CollectionEndEvent)
+        if depth > DEEPEST:
+            raise BrokenYaml(_line(event, first_line), DEEP)
+        yield event
 
 
 def _refuse_cut_texts(events: list[yaml.Event], text: str, first_line: int) -> None:
@@ -82,19 +93,17 @@ def _broken(error: yaml.MarkedYAMLError, first_line: int) -> BrokenYaml:
     return BrokenYaml(first_line + (mark.line if mark else 0), NOT_YAML)
 
 
-def _node(event: yaml.Event, events: Iterator[yaml.Event], first: int, depth: int) -> Node:
+def _node(event: yaml.Event, events: Iterator[yaml.Event], first: int) -> Node:
     line = _line(event, first)
-    if depth > DEEPEST:
-        raise BrokenYaml(line, DEEP)
     match event:
         case yaml.AliasEvent():
             raise BrokenYaml(line, ALIAS)
         case yaml.ScalarEvent(value=value):
             return Text(printable(value), line)
         case yaml.SequenceStartEvent():
-            return Sequence(tuple(_items(events, first, depth, yaml.SequenceEndEvent)), line)
+            return Sequence(tuple(_items(events, first, yaml.SequenceEndEvent)), line)
         case _:
-            return _mapping(list(_items(events, first, depth, yaml.MappingEndEvent)), line)
+            return _mapping(list(_items(events, first, yaml.MappingEndEvent)), line)
 
 
 def _line(event: yaml.Event, first_line: int) -> int:
@@ -102,12 +111,12 @@ def _line(event: yaml.Event, first_line: int) -> int:
 
 
 def _items(
-    events: Iterator[yaml.Event], first: int, depth: int, end: type[yaml.Event]
+    events: Iterator[yaml.Event], first: int, end: type[yaml.Event]
 ) -> Iterator[Node]:
     for event in events:
         if isinstance(event, end):
             return
-        yield _node(event, events, first, depth + 1)
+        yield _node(event, events, first)
 
 
 def _mapping(nodes: list[Node], line: int) -> Mapping:

@@ -38,7 +38,7 @@ def state_of_facts(facts: Facts, as_of: datetime) -> str | None:
         case Notice(until=last) if last is not None:
             return "open" if as_of.date() <= last else "over"
         case Session(status=SessionStatus.SCHEDULED, starts=starts):
-            return "scheduled" if as_of < starts else "held"
+            return "scheduled" if as_of < starts else "over"
         case Session(status=status):
             return status.value
         case Minutes(status=approval):

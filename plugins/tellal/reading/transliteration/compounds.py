@@ -28,7 +28,6 @@ _AT_THE_START: Final = {
     "pod": "ž(?!ap|avelj|ep|entl|ip|og)",
     "pred": "ž(?!onj|ep|entl|ip|og|ihad)",
     "and": "žej",
-    "feld": "žandarm",
 }
 _STARTS: Final = (r"\b", r"\bne", r"\bnaj", r"\biz")
 

@@ -15,7 +15,7 @@ AS_WRITTEN: Final = frozenset(
     # currencies by code
     "EUR USD CHF GBP RSD ALL "
     # names and signs
-    "Zoom Live Creative Commons COVID pH".split()
+    "Zoom Live Creative Commons CC FM COVID pH".split()
 )
 """Known exactly like this: abbreviations, and names that in small letters are Serbian words."""
 

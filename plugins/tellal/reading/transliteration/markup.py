@@ -17,22 +17,7 @@ _ATTRIBUTE: Final = re.compile(
 _READ_ALOUD: Final = ("alt", "title", "aria-label")
 _LITERAL: Final = re.compile(r"<(?:code|pre|kbd|samp|script|style)(?![\w-])", re.IGNORECASE)
 _VOID: Final = frozenset(
-    [
-        "area",
-        "base",
-        "br",
-        "col",
-        "embed",
-        "hr",
-        "img",
-        "input",
-        "link",
-        "meta",
-        "param",
-        "source",
-        "track",
-        "wbr",
-    ]
+    "area base br col embed hr img input link meta param source track wbr".split()
 )
 
 

@@ -25,7 +25,7 @@ _COUNTED: Final = (
     "razred|sednic|sjednic|kategorij|stepen|stupǌ|zon|faz|klas|kvartal|tromeseč|krug|vek|partij"
     "|ciklus|gimnazij|lig|nivo|saziv|svetsk"
 )
-_COUNTED_BEFORE: Final = re.compile(rf"\b((?:član|stav|tačk|grup|{_COUNTED})\w{{0,2}})\s*$", re.I)
+_COUNTED_BEFORE: Final = re.compile(rf"\b((?:član|stav|tačk|{_COUNTED})\w{{0,2}})\s*$", re.I)
 _COUNTED_AFTER: Final = re.compile(
     rf"[.)]?\s*(?:(?:{_COUNTED})\w{{0,3}}|deo|odeǉak|poglavǉe)\b", re.IGNORECASE
 )

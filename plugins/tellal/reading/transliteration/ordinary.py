@@ -31,7 +31,7 @@ _FREE: Final = "".join(
     letter for letter in LATIN + CYRILLIC if letter.islower() and letter not in "cdfgklnpz"
 )
 _CHECKED: Final = (
-    rf"n(?!{AFTER_N})|d(?:(?!ž)|(?<![aelno]d))"
+    rf"n(?!{AFTER_N})|d(?:(?!ž)|(?<![aeno]d))"
     "|k(?!k)|l(?!l)|p(?!p)|g(?![gj])|z(?!h)|c(?!c)|f(?!f)"
 )
 _WORD: Final = rf"(?=[^\W\d_])(?!{_KNOWN})[{_CAPITALS}]?+[{_FREE}]*+(?:(?:{_CHECKED})[{_FREE}]*+)*+"

@@ -1,0 +1,134 @@
+"""The same page enlarged, spaced, on paper, in high contrast: nothing is lost."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Browser, Page, ViewportSize
+
+from tests.browser import tools
+from tests.browser.sites import Served, tree_of
+from tests.browser.windows import (
+    ENLARGED,
+    FOCUSED,
+    LOST,
+    OPTED_OUT,
+    PAPER,
+    PHONE,
+    SIDEWAYS,
+    SPACED,
+    WIDE,
+)
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.mark.parametrize("window", [ENLARGED, PHONE], ids=["enlarged", "phone"])
+def test_no_page_scrolls_sideways(
+    browser: Browser, looking: list[str], speaking: list[str], window: ViewportSize
+) -> None:
+    with browser.new_page(viewport=window) as page:
+        for address in {*looking, *speaking}:
+            page.goto(address)
+            assert page.evaluate(SIDEWAYS) == [], address
+
+
+def test_wide_table_scrolls_inside_itself(browser: Browser, golden: Served) -> None:
+    with browser.new_page(viewport=ENLARGED) as page:
+        page.goto(f"{golden.address}/sq/komunikata/2026/03/bursat/")
+        table = page.locator(".table")
+        table.locator("td").last.evaluate("cell => { cell.textContent = 'x'.repeat(200) }")
+        assert page.evaluate(SIDEWAYS) == []
+        assert table.evaluate("table => table.scrollWidth > table.clientWidth")
+        assert table.evaluate("table => { table.scrollLeft = 9999; return table.scrollLeft > 0 }")
+
+
+@pytest.mark.parametrize("window", [WIDE, ENLARGED], ids=["wide", "enlarged"])
+def test_wider_spacing_of_letters_words_and_lines_loses_nothing(
+    browser: Browser, looking: list[str], speaking: list[str], window: ViewportSize
+) -> None:
+    with browser.new_page(viewport=window, bypass_csp=True) as page:
+        for address in {*looking, *speaking}:
+            page.goto(address)
+            assert page.evaluate(LOST) == [], address
+            page.add_style_tag(content=SPACED)
+            assert page.evaluate(LOST) == [], f"spaced: {address}"
+            assert page.evaluate(SIDEWAYS) == [], f"spaced: {address}"
+
+
+def on_paper(page: Page, address: str) -> None:
+    """Show the page as it will be printed, by a reader who likes dark colours on the screen."""
+    page.goto(address)
+    page.emulate_media(media="print", color_scheme="dark")
+
+
+def test_paper_shows_the_text_and_its_address_and_nothing_to_click(
+    browser: Browser, looking: list[str]
+) -> None:
+    with browser.new_page(viewport=PAPER) as page:
+        for address in looking:
+            on_paper(page, address)
+            assert page.locator("h1").count() == 1
+            for selector in (".skip-link", ".menu", ".language-switch", ".trail", ".foot-columns"):
+                assert page.locator(selector).is_hidden(), f"{address} prints {selector}"
+            canonical = page.locator("link[rel=canonical]").get_attribute("href") or ""
+            if page.locator("footer").count():
+                assert page.locator(".foot-address").is_visible(), address
+                assert canonical in page.locator(".foot-address").inner_text(), address
+
+
+def test_paper_is_white_and_all_on_it_dark(browser: Browser, looking: list[str]) -> None:
+    with browser.new_page(viewport=PAPER) as page:
+        for address in looking:
+            on_paper(page, address)
+            ground = page.locator("html").evaluate("html => getComputedStyle(html).backgroundColor")
+            assert ground == "rgb(255, 255, 255)"
+            found = tools.axe_findings(page)
+            assert [finding for finding in found if "[color-contrast]" in finding] == []
+
+
+def test_paper_cuts_nothing_off(browser: Browser, looking: list[str]) -> None:
+    with browser.new_page(viewport=PAPER) as page:
+        for address in looking:
+            on_paper(page, address)
+            assert page.evaluate(LOST) == [], address
+            cut = page.locator(".table").evaluate_all(
+                "some => some.filter(t => t.scrollWidth > t.clientWidth + 1).length"
+            )
+            assert cut == 0, f"{address} cuts a table"
+
+
+def test_paper_writes_out_where_a_link_in_the_text_leads(browser: Browser, shipped: Served) -> None:
+    outward = "//div[@class='text']//a[starts-with(@href, 'http')]"
+    linking = [file for file in shipped.files() if tree_of(file).xpath(outward)]
+    with browser.new_page(viewport=PAPER) as page:
+        on_paper(page, shipped.addresses_of(linking)[0])
+        for link in page.locator(".text a[href^=http]").all():
+            after = "link => getComputedStyle(link, '::after').content"
+            assert str(link.get_attribute("href")) in link.evaluate(after)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_high_contrast_reaches_every_text_and_keeps_the_mark_of_the_focus(
+    browser: Browser, looking: list[str], scheme: str
+) -> None:
+    """Axe cannot judge this: it reads colours that the browser has overruled."""
+    with browser.new_page(viewport=WIDE, forced_colors="active") as page:
+        page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+        for address in looking:
+            page.goto(address)
+            assert page.evaluate(OPTED_OUT) == [], address
+            page.keyboard.press("Tab")
+            assert page.evaluate(FOCUSED)["ringed"], address
+
+
+def test_nothing_moves_for_those_whom_motion_makes_ill(
+    browser: Browser, looking: list[str]
+) -> None:
+    with browser.new_page(viewport=WIDE, reduced_motion="reduce") as page:
+        for address in looking:
+            page.goto(address)
+            for summary in page.locator("summary").all():
+                summary.click()
+            assert page.evaluate("document.getAnimations().length") == 0, address
+            smooth = "getComputedStyle(document.documentElement).scrollBehavior"
+            assert page.evaluate(smooth) == "auto", address
