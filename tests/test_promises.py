@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tellal.domain.editions import Body, Edition, Publication
-from tellal.domain.facts import KINDS, Notice, Release, StandingPage
+from tellal.domain.facts import KINDS, Facts, Notice, Release, StandingPage
 from tellal.domain.languages import LANGUAGES
 from tellal.domain.office import Office
 from tellal.domain.publication import Common, Standing, TranslatedBy
@@ -31,7 +31,7 @@ from tests.golden.accept import CONTENT, ROOT
 ZONE = ZoneInfo("Europe/Belgrade")
 AS_OF = datetime(2026, 3, 31, 12, 0, tzinfo=ZONE)
 URL = "https://lug.example"
-FACTS = {"releases": Release(), "notices": Notice(), "pages": StandingPage()}
+FACTS: dict[str, Facts] = {"releases": Release(), "notices": Notice(), "pages": StandingPage()}
 KIND = {kind.collection: kind for kind in KINDS}
 
 

@@ -29,7 +29,7 @@ NO_SETTINGS = (
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Run a command; return 0, or 1 where the content was refused or the command cannot be."""
+    """Run a command; return 0, or 1 where the content was refused or a word is wrong."""
     options = parser().parse_args(arguments)
     try:
         run: int = options.run(options)
@@ -39,6 +39,9 @@ def main(arguments: list[str] | None = None) -> int:
     except WrongAnswer as wrong:
         print_answer(wrong, options.language)
         return wrong.exitcode
+    except (EOFError, KeyboardInterrupt):
+        print(file=sys.stderr)  # whoever was asked has left; the next line begins at its head
+        return 130
     return run
 
 

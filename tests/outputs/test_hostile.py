@@ -31,7 +31,7 @@ SLY = (
 )
 BODY = """Teksti <script>alert(1)</script> dhe {{ 7*7 }}.
 
-<a href="javascript:alert(1)" onclick="alert(1)">këtu</a> <b onmouseover="alert(1)">dhe</b>
+<a href="https://x.example" onclick="alert(1)">këtu</a> <b onmouseover="alert(1)">dhe</b>
 
 <iframe src="https://x.example"></iframe> <style>p {color: red}</style>
 """

@@ -9,11 +9,7 @@ from tellal.domain.editions import Publication
 from tellal.domain.values import Reference
 from tellal.site.site import Site, build_site, closing_day
 from tests.conftest import CompileTexts
-
-
-def text(title: str, *facts: str, body: str = "Teksti.") -> str:
-    """Return a file as staff write it."""
-    return "\n".join(["---", f"title: {title}", *facts, "---", "", body, ""])
+from tests.pages.told import text
 
 
 def release(day: str, name: str, *facts: str) -> dict[str, str]:

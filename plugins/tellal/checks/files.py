@@ -9,7 +9,7 @@ from tellal.checks.collection import Collection
 from tellal.domain.editions import Publication
 from tellal.domain.findings import Finding, finding
 from tellal.domain.links import target_of
-from tellal.reading.files import is_picture
+from tellal.reading.files import NO_PICTURE, is_picture
 
 NO_FILE = '{key}: there is no file "{file}" beside the text. Put it there, or write another name.'
 NEAR_FILE = '{key}: there is no file "{file}" beside the text. Did you mean "{near}"?'
@@ -58,6 +58,16 @@ def check_named_files_exist(collection: Collection) -> Iterator[Finding]:
             )
 
 
+def check_photos_are_pictures(collection: Collection) -> Iterator[Finding]:
+    """What is named as a photo can be shown as one."""
+    for publication in collection.publications:
+        for photo in publication.common.photos:
+            if not is_picture(photo.file):
+                line = publication.line_of("photos", photo.file)
+                path = publication.path
+                yield finding(path, line, "picture-broken", NO_PICTURE, file=photo.file)
+
+
 def check_pictures_are_described(collection: Collection) -> Iterator[Finding]:
     """No picture is shown without a description, a credit and a licence."""
     for publication in collection.publications:
@@ -66,7 +76,7 @@ def check_pictures_are_described(collection: Collection) -> Iterator[Finding]:
             for link in edition.body.links:
                 named.add(target_of(publication.reference, link).file or "")
         for file in publication.files:
-            if is_picture(file.name) and file.name not in named:
+            if file.width and file.name not in named:  # one that cannot be opened was told
                 yield finding(file.path, 0, "photo-incomplete", NOT_DESCRIBED, file=file.name)
 
 

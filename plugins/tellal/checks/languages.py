@@ -7,8 +7,9 @@ from datetime import timedelta
 
 from tellal.checks.collection import Collection
 from tellal.domain.findings import Finding, finding
-from tellal.domain.languages import language_of
+from tellal.domain.languages import SCRIPTS, WRITTEN, language_of
 from tellal.domain.office import Duty
+from tellal.reading.schema import NO_LANGUAGE
 
 NOT_OURS = (
     'The office does not publish in "{language}". Remove the file, or add the language to '
@@ -30,13 +31,30 @@ def check_languages_are_of_the_office(collection: Collection) -> Iterator[Findin
                 yield finding(edition.path, 0, "language-unknown", NOT_OURS, language=written)
 
 
+def check_languages_of_files_are_known(collection: Collection) -> Iterator[Finding]:
+    """The language of an attachment has a name that can be said."""
+    known = (*WRITTEN, *SCRIPTS)
+    for publication in collection.publications:
+        for note in publication.common.attachments:
+            if note.language and note.language not in known:
+                yield finding(
+                    publication.path,
+                    publication.line_of("attachments", note.language),
+                    "header-unreadable",
+                    NO_LANGUAGE,
+                    key="attachments.language",
+                    language=note.language,
+                    languages=", ".join(known),
+                )
+
+
 def check_duties_are_met(collection: Collection) -> Iterator[Finding]:
     """What must be published in a language is published in it, once the grace period is over."""
     office = collection.office
     grace = timedelta(days=office.card.grace_days)
     for publication in collection.publications:
         public_from = publication.public_from(collection.as_of.tzinfo)
-        if public_from + grace > collection.as_of or publication.common.withdrawn:
+        if collection.as_of - public_from < grace or publication.common.withdrawn:
             continue
         there = {language_of(edition.tag).written for edition in publication.editions}
         for written in office.card.languages:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from difflib import get_close_matches
 
@@ -9,6 +10,7 @@ from tellal.checks.collection import NEAR, Collection
 from tellal.domain.editions import Edition
 from tellal.domain.findings import Finding, finding
 from tellal.domain.links import BodyTarget, has_place, target_of
+from tellal.reading.proofs import NO_PLACE
 
 OUTSIDE = 'The link "{target}" climbs out of the content folder. Link to what lies inside it.'
 NO_FILE = (
@@ -16,10 +18,9 @@ NO_FILE = (
     "or begin a web address with https://."
 )
 NO_TEXT = 'The link "{target}" leads to no publication. Write the folder of one that exists.'
-NO_PLACE = (
-    'The link "{target}" names a heading or article that is not there. Remove what follows "#".'
-)
+NO_MAIL = 'The link "{target}" is an address for e-mail. Write it like mailto:{target}.'
 NEAR_TEXT = 'The link "{target}" leads to no publication. Did you mean "{near}"?'
+MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+\Z")
 
 
 def check_links_lead_somewhere(collection: Collection) -> Iterator[Finding]:
@@ -51,10 +52,13 @@ def _link(
         names = [file.name for file in owner.files] if owner else []
         unread = owner is None and target.folder in collection.folders
         if target.file not in names and not unread:
-            yield finding(path, line, "link-dangling", NO_FILE, target=written)
+            message = NO_MAIL if MAIL.match(written) else NO_FILE
+            yield finding(path, line, "link-dangling", message, target=written)
 
 
 def _has_place(collection: Collection, target: BodyTarget) -> bool:
     """Return whether any edition has the place; headings are named in their own language."""
     other = collection.by_folder.get(target.folder)
-    return other is None or any(has_place(edition, target.fragment) for edition in other.editions)
+    return other is None or any(
+        has_place(edition.body, target.fragment) for edition in other.editions
+    )

@@ -10,7 +10,9 @@ from tellal.domain.addresses import Addresses
 from tellal.domain.editions import Publication
 from tellal.domain.facts import Act
 from tellal.domain.findings import Finding, finding
+from tellal.domain.office import Duty
 from tellal.domain.values import Reference
+from tellal.reading.scan import LONGEST_NAME, TOO_LONG
 from tellal.reading.slugs import slug_of
 
 UNKNOWN_KEYS = {
@@ -127,11 +129,14 @@ def check_tags_can_be_addresses(collection: Collection) -> Iterator[Finding]:
     """Every tag has a page, so it holds a letter or a digit."""
     for publication in collection.publications:
         for tag in publication.common.tags:
+            path, line = publication.path, publication.line_of("tags", tag)
             try:
-                slug_of(tag, publication.original)
+                slug = slug_of(tag, publication.original)
             except ValueError:
-                line = publication.line_of("tags", tag)
-                yield finding(publication.path, line, "tag-unusable", BAD_TAG, tag=tag)
+                yield finding(path, line, "tag-unusable", BAD_TAG, tag=tag)
+                continue
+            if len(slug) > LONGEST_NAME:
+                yield finding(path, line, "tag-unusable", TOO_LONG, text=tag, longest=LONGEST_NAME)
 
 
 def check_addresses_differ(collection: Collection) -> Iterator[Finding]:
@@ -142,13 +147,28 @@ def check_addresses_differ(collection: Collection) -> Iterator[Finding]:
     taken: dict[str, str] = {}
     for publication in collection.publications:
         folder = publication.reference.folder
-        for edition in publication.editions:
-            short_name = publication.reference.short_name
+        for path, address in _addresses(collection, publication, addresses):
+            other = taken.setdefault(address.casefold(), folder)
+            if address.casefold() in reserved:
+                yield finding(path, 0, "address-twice", RESERVED, address=address)
+            elif other != folder:
+                yield finding(path, 0, "address-twice", SAME_ADDRESS, address=address, other=other)
+
+
+def _addresses(
+    collection: Collection, publication: Publication, addresses: Addresses
+) -> Iterator[tuple[str, str]]:
+    """Yield each address of a publication, now or formerly, with the file that it comes from.
+
+    Where a language is owed, also one without an edition has its page.
+    """
+    short_name = publication.reference.short_name
+    for language in collection.office.languages:
+        edition = publication.edition(language.tag)
+        if edition:
             for slug in dict.fromkeys((edition.slug, *edition.former_slugs, short_name)):
-                address = addresses.publication(publication, edition.tag, slug)
-                other = taken.setdefault(address.casefold(), folder)
-                path, rule = edition.path, "address-twice"
-                if address.casefold() in reserved:
-                    yield finding(path, 0, rule, RESERVED, address=address)
-                elif other != folder:
-                    yield finding(path, 0, rule, SAME_ADDRESS, address=address, other=other)
+                yield edition.path, addresses.publication(publication, language.tag, slug)
+        elif (
+            collection.office.duty_of(publication.kind.name, language.written) is not Duty.OPTIONAL
+        ):
+            yield publication.path, addresses.publication(publication, language.tag)

@@ -121,9 +121,9 @@ def serve(output: Path, port: int, language: str, rebuilds: Rebuilds | None = No
         print(sentence(TAKEN, language, port=port), file=sys.stderr)
         return 1
     url = f"http://localhost:{serving.server_address[1]}"
-    print(sentence(WHERE, language, url=url), flush=True)
     with serving:
         try:
+            print(sentence(WHERE, language, url=url), flush=True)
             serving.serve_forever()
         except KeyboardInterrupt:
             return 0
@@ -134,6 +134,8 @@ def serve_and_watch(
     settings: Settings, build: Callable[[], object], port: int, language: str
 ) -> int:
     """Build, serve, and on every change build again; findings are printed, the last site stays."""
+    import watchfiles  # noqa: F401 - here, so that the thread begins to watch at once
+
     rebuilds = Rebuilds()
     watcher = threading.Thread(
         target=_watch, args=(settings, build, language, rebuilds), daemon=True

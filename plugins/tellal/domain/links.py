@@ -6,7 +6,7 @@ import posixpath
 from dataclasses import dataclass
 from urllib.parse import unquote
 
-from tellal.domain.editions import Edition
+from tellal.domain.editions import Body
 from tellal.domain.values import Reference
 
 
@@ -23,9 +23,9 @@ class BodyTarget:
     fragment: str
 
 
-def has_place(edition: Edition, fragment: str) -> bool:
+def has_place(body: Body, fragment: str) -> bool:
     """Return whether a text has the heading or article that a fragment ("#art-5") names."""
-    return f'id="{fragment[1:]}"' in edition.body.html
+    return f' id="{fragment[1:]}"' in body.html
 
 
 def target_of(source: Reference, link: str) -> BodyTarget:

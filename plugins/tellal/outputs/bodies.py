@@ -8,8 +8,10 @@ from html import escape, unescape
 
 from tellal.pages.views import BodyLink
 
-INNER = re.compile(r' (?P<name>href|src)="tellal:(?P<target>[^"]*)"')
-ROOTED = re.compile(r'(?P<name>href|src)="(?P<path>/(?!/)[^"]*|#[^"]*)"')
+# Only inside a tag, since a text may hold the same letters.
+TAG = r'(?P<tag><(?:a|img)(?: [a-z]+="[^"]*")*?) (?P<name>href|src)='
+INNER = re.compile(rf'{TAG}"tellal:(?P<target>[^"]*)"')
+ROOTED = re.compile(rf'{TAG}"(?P<path>/(?!/)[^"]*|#[^"]*)"')
 
 
 def resolve(html: str, links: Iterable[BodyLink]) -> str:
@@ -19,9 +21,9 @@ def resolve(html: str, links: Iterable[BodyLink]) -> str:
     def place(match: re.Match[str]) -> str:
         link = places.get(unescape(match["target"]))
         if link is None:
-            return ""
+            return match["tag"]
         foreign = f' hreflang="{link.lang}"' if link.lang and match["name"] == "href" else ""
-        return f' {match["name"]}="{escape(link.address)}"{foreign}'
+        return f'{match["tag"]} {match["name"]}="{escape(link.address)}"{foreign}'
 
     return INNER.sub(place, html)
 
@@ -41,6 +43,6 @@ def for_feed(html: str, links: Iterable[BodyLink], host: str, url: str) -> str:
 
     def whole(match: re.Match[str]) -> str:
         base = url if match["path"].startswith("#") else host
-        return f'{match["name"]}="{base}{match["path"]}"'
+        return f'{match["tag"]} {match["name"]}="{base}{match["path"]}"'
 
     return ROOTED.sub(whole, resolve(html, links))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from html import escape
 from typing import Any
 
 from feedgenerator import Atom1Feed, Enclosure, Rss201rev2Feed
@@ -63,7 +64,7 @@ def _xml(
         feed.add_item(
             title=item.title,
             link=item.url,
-            description=item.summary or item.title,
+            description=escape(item.summary or item.title, quote=False),  # readers take it for HTML
             content=_text(view, item, bodies),
             unique_id=item.identity,
             unique_id_is_permalink=False,

@@ -68,7 +68,7 @@ def _fragment_in(publication: Publication, tag: str, fragment: str, voice: Voice
     edition = publication.edition(tag)
     if edition is None or is_gone(publication, voice.site.as_of):
         return ""
-    return fragment if has_place(edition, fragment) else ""
+    return fragment if has_place(edition.body, fragment) else ""
 
 
 def related_of(publication: Publication, voice: Voice) -> tuple[Row, ...]:

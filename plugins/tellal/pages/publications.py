@@ -71,24 +71,29 @@ def _shell(publication: Publication, voice: Voice, title: str, description: str 
             languages[language.tag] = voice.addresses.publication(publication, language.tag)
             if publication.edition(language.tag) is None:
                 missing.add(language.tag)
-    trail: list[Link] = []
-    if on := publication.reference.date:
-        kind, tag, addresses = publication.kind, voice.tag, voice.addresses
-        month = f"{on.month:02}/{on.year}"
-        trail.append(Link(voice.section_name(kind), addresses.section(tag, kind)))
-        if not has_expired(publication, voice.site.as_of):
-            trail.append(Link(str(on.year), addresses.section(tag, kind, on.year)))
-            trail.append(Link(month, addresses.section(tag, kind, on.year, on.month)))
     address = voice.addresses.publication(publication, voice.tag)
     return voice.shell(
         title,
         address,
         languages,
-        tuple(trail),
+        tuple(_trail(publication, voice)),
         description=description,
         missing=frozenset(missing),
         indexed=not is_gone(publication, voice.site.as_of),
     )
+
+
+def _trail(publication: Publication, voice: Voice) -> Iterator[Link]:
+    """Yield the lists above a publication; what has expired stands in none, if there are any."""
+    kind, on = publication.kind, publication.reference.date
+    if on is None or kind not in voice.site.sections:
+        return
+    tag, addresses = voice.tag, voice.addresses
+    yield Link(voice.section_name(kind), addresses.section(tag, kind))
+    if not has_expired(publication, voice.site.as_of):
+        month = f"{on.month:02}/{on.year}"
+        yield Link(str(on.year), addresses.section(tag, kind, on.year))
+        yield Link(month, addresses.section(tag, kind, on.year, on.month))
 
 
 def publication_view(publication: Publication, edition: Edition, voice: Voice) -> PublicationView:

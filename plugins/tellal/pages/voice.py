@@ -24,7 +24,7 @@ from tellal.pages.views import (
 )
 from tellal.reading.transliteration import is_cyrillic, to_cyrillic, to_latin
 from tellal.site.site import Site
-from tellal.site.states import is_gone
+from tellal.site.states import has_expired, is_gone
 
 MEDIA_TYPES = {
     "rss": "application/rss+xml",
@@ -86,7 +86,12 @@ class Voice:
         return self.said(words).text
 
     def title_of(self, publication: Publication) -> Said:
-        """Return the title in this language, else that of the original, marked."""
+        """Return the title in this language, else that of the original, marked.
+
+        Of what has expired not even the title is told, since it may name a person.
+        """
+        if has_expired(publication, self.site.as_of):
+            return Said(self.messages[f"kind_{publication.kind.name}"])
         edition = publication.edition(self.tag)
         if edition:
             return Said(edition.title)

@@ -13,7 +13,7 @@ from tellal.reading.slugs import slug_of
 from tellal.reading.transliteration import to_latin
 
 # A letter belongs to the number only where it touches it: "Neni 5a", but not "Neni 5 E drejta".
-ARTICLE = re.compile(r"(?:Neni|Član|Члан|Madde|Article)\s+(\d+)(?:[/.-]?([^\W\d_]))?(?!\w)")
+ARTICLE = re.compile(r"(?i:Neni|Član|Члан|Madde|Article)\s+(\d+)(?:[/.-]?([^\W\d_]))?(?!\w)")
 HEADING = re.compile(
     r'<h(?P<level>[2-6])(?P<lang>(?: lang="[^"]*")?)>(?P<text>(?:(?!<h[2-6]).)*?)</h(?P=level)>',
     re.DOTALL,

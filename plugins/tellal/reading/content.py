@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -11,7 +11,7 @@ from typing import Protocol
 from zoneinfo import ZoneInfo
 
 from tellal.domain.editions import Attached, Publication
-from tellal.domain.findings import Finding
+from tellal.domain.findings import Finding, finding
 from tellal.domain.office import Office
 from tellal.reading.files import read_file
 from tellal.reading.office import read_office
@@ -19,6 +19,11 @@ from tellal.reading.publications import publication_of
 from tellal.reading.scan import Source, scan
 from tellal.reading.source_text import read_text
 from tellal.reading.texts import EditionText, read_edition
+
+NO_TEXT = (
+    "There is no text in this folder, so nothing of it would be published. "
+    "Write index.sq.md, or take the folder away."
+)
 
 Read = tuple[EditionText | Attached | None, list[Finding]]
 """What one file became, and why it could not."""
@@ -66,15 +71,28 @@ def read_content(root: Path, mapped: Mapped = in_turn) -> tuple[Content, list[Fi
         elif read is not None:
             files[source.folder].append(read)
     folders = frozenset(source.folder for source in sources if source.language)
+    findings += _without_text(sources, folders, misplaced)
     if office is None:
         return Content(None, (), folders), findings
     publications = []
+    whole = Counter(source.folder for source in sources if source.language)
     for folder in sorted(texts):
+        if len(texts[folder]) < whole[folder]:
+            continue  # what its unreadable file states, nobody can say
         publication, found = publication_of(texts[folder], tuple(files[folder]), office)
         findings += found
         if publication:
             publications.append(publication)
     return Content(office, tuple(publications), folders), findings
+
+
+def _without_text(
+    sources: Sequence[Source], folders: frozenset[str], misplaced: Sequence[Finding]
+) -> list[Finding]:
+    """Return a finding for each folder that holds files and no text, nor one with a wrong name."""
+    told = {problem.path.rpartition("/")[0] for problem in misplaced}
+    others = {source.folder for source in sources} - folders - told
+    return [finding(folder, 0, "file-misplaced", NO_TEXT) for folder in sorted(others)]
 
 
 def read_source(root: Path, zone: ZoneInfo, source: Source) -> Read:

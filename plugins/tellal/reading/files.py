@@ -12,6 +12,9 @@ from tellal.reading.scan import Source
 PICTURES = (".jpg", ".jpeg", ".png", ".webp")
 FORMATS = ("JPEG", "PNG", "WEBP")
 
+NO_PICTURE = (
+    'The file "{file}" is not a picture. Name a JPEG, PNG or WebP, or link to the file instead.'
+)
 NOT_A_PICTURE = "The picture cannot be opened. Save it again as JPEG, PNG or WebP."
 
 

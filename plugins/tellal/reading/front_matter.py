@@ -58,8 +58,7 @@ NO_HEADER = (
 NO_END = 'The line "---" that ends the facts is missing. Put it before the text.'
 NOT_A_MAP = 'The facts are a list. Write each as "key: value", without a dash before it.'
 INDENTED = (
-    '"{text}" is indented, but above it begins no list and no group. '
-    "Begin the line without spaces."
+    '"{text}" is indented, but above it begins no list and no group. Begin the line without spaces.'
 )
 NO_COLON = '"{text}" is not a fact. Write it like "key: value", with a space after the colon.'
 TAB = "This line is indented with a tab. Indent it with two spaces."

@@ -69,11 +69,23 @@ def converter() -> Markdown:
 
 
 def body_of(text: str, language: str, is_act: bool) -> Body:
-    """Return the text as safe HTML with its inner links. Any text gives well-formed HTML."""
+    """Return the text as safe HTML with its inner links. Any text gives well-formed HTML.
+
+    Raises RecursionError for lists, quotations or definitions hundreds of levels deep.
+    """
     source = keep_numbering(text) if is_act else text
-    html = printable(clean(converter().reset().convert(source)))
+    html = printable(clean(_converted(source)))
     html = _tables(_inner_links(_named_once(html)))
     return body_from(number_headings(html, language, is_act))
+
+
+def _converted(source: str) -> str:
+    try:
+        html: str = converter().reset().convert(source)
+    except RecursionError:
+        converter.cache_clear()  # it remembers where it was; the next text begins anew
+        raise
+    return html
 
 
 def body_from(html: str) -> Body:
@@ -154,4 +166,9 @@ def _tables(html: str) -> str:
 def headings_of(html: str) -> Iterator[tuple[int, str]]:
     """Yield the level and the plain text of each heading."""
     for match in re.finditer(r"<h([1-6])[^>]*>(.*?)</h\1>", html, re.DOTALL):
-        yield int(match[1]), unescape(re.sub(r"<[^>]+>", "", match[2]))
+        yield int(match[1]), words_of(match[2])
+
+
+def words_of(html: str) -> str:
+    """Return the plain text of a safe HTML."""
+    return unescape(re.sub(r"<[^>]+>", "", html))

@@ -44,3 +44,18 @@ def texts_of(node: Node) -> Iterator[Text]:
         case Mapping(pairs=pairs):
             for _, value in pairs:
                 yield from texts_of(value)
+
+
+def pairs_of(node: Node | None) -> tuple[tuple[Text, Node], ...]:
+    """Return the pairs of a mapping, none of anything else."""
+    return node.pairs if isinstance(node, Mapping) else ()
+
+
+def value_of(node: Node | None, key: str) -> Node | None:
+    """Return what a mapping says under a key."""
+    return next((value for name, value in pairs_of(node) if name.value == key), None)
+
+
+def without(node: Mapping, key: str) -> Mapping:
+    """Return a mapping without one of its keys."""
+    return Mapping(tuple(pair for pair in node.pairs if pair[0].value != key), node.line)

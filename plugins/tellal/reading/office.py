@@ -12,10 +12,12 @@ from tellal.domain.findings import Finding, finding
 from tellal.domain.languages import WRITTEN
 from tellal.domain.office import Card, Deadline, Duty, Holiday, Office
 from tellal.domain.values import Key, Words
-from tellal.reading.nodes import Mapping, Node, Sequence, Text
+from tellal.reading.nodes import Mapping, Node, Sequence, Text, pairs_of, value_of, without
 from tellal.reading.scalars import Context, Unreadable, read_enum
-from tellal.reading.schema import Reader
+from tellal.reading.scan import LONGEST_NAME, TOO_LONG
+from tellal.reading.schema import NO_LANGUAGE, NOT_A_GROUP, Reader
 from tellal.reading.source_text import read_text
+from tellal.reading.texts import BAD_SLUG, SLUG
 from tellal.reading.yaml_nodes import BrokenYaml, nodes_of
 
 T = TypeVar("T")
@@ -23,7 +25,7 @@ T = TypeVar("T")
 NO_FILE = "The file is missing. Copy it from another office and fill it in."
 NOT_THE_FORM = "The file is not in its form. Compare it with the form in docs/content.md."
 NO_ZONE = 'time_zone: "{text}" is not a time zone. Write it like Europe/Belgrade.'
-NO_LANGUAGE = 'languages: "{language}" is not a language here. Write one of: {languages}.'
+NO_LANGUAGES = "languages: there is none. Write at least one of: {languages}."
 NO_KIND = 'duties: "{key}" is not a kind of publication. Write one of: {known}.'
 NOT_A_DUTY = 'duties: "{text}" is not a duty. Write one of: required, expected, optional.'
 
@@ -40,15 +42,17 @@ class OfficeReader:
     def office(self) -> Office | None:
         """Return the office, None where a file of it cannot be read."""
         card_node = self._mapping("office.yaml")
-        duties_node = _get(card_node, "duties")
+        duties_node = value_of(card_node, "duties")
         self._understand_card(card_node)
-        card = self._record(Card, "office.yaml", _without(card_node, "duties"))
+        card = self._record(Card, "office.yaml", without(card_node, "duties"))
         duties = self._duties(duties_node)
         directorates = self._names_by_key("directorates.yaml")
         bodies = self._names_by_key("bodies.yaml")
         names = self._names("names.yaml")
         deadlines = tuple(self._rows(Deadline, "deadlines.yaml"))
         holidays = tuple(self._holidays("holidays.yaml"))
+        if card is not None and not card.languages:
+            self._note(card_node.line, NO_LANGUAGES, languages=", ".join(WRITTEN))
         if card is None or self.findings:
             return None
         return Office(
@@ -63,40 +67,51 @@ class OfficeReader:
 
     def _understand_card(self, node: Mapping) -> None:
         """Take the clock and the first language from the card, for all that is read after."""
-        zone = _get(node, "time_zone")
-        languages = _get(node, "languages")
-        first = WRITTEN[0]
-        for item in languages.items if isinstance(languages, Sequence) else ():
-            if isinstance(item, Text) and item.value in WRITTEN:
-                first = item.value
-                break
-        for item in languages.items if isinstance(languages, Sequence) else ():
-            if not isinstance(item, Text) or item.value not in WRITTEN:
-                text = item.value if isinstance(item, Text) else "…"
-                known = ", ".join(WRITTEN)
-                self._note(item.line, NO_LANGUAGE, language=text, languages=known)
+        zone = value_of(node, "time_zone")
+        languages = list(_languages(value_of(node, "languages")))
+        first = next((item.value for item in languages if item.value in WRITTEN), WRITTEN[0])
+        for item in languages:
+            self._language("languages", item)
         if isinstance(zone, Text):
             try:
                 self.context = Context(first, ZoneInfo(zone.value))
             except (KeyError, ValueError, OSError):
                 self._note(zone.line, NO_ZONE, text=zone.value)
 
+    def _language(self, key: str, text: Text) -> None:
+        """Note a language that nothing can be published in."""
+        known = ", ".join(WRITTEN)
+        if text.value not in WRITTEN:
+            self._note(text.line, NO_LANGUAGE, key=key, language=text.value, languages=known)
+
     def _duties(self, node: Node | None) -> dict[tuple[str, str], Duty]:
         duties: dict[tuple[str, str], Duty] = {}
-        for language, duty in _pairs(_get(node, "default")):
+        reader = self._reader("office.yaml")
+        for key, _ in self._group(node, "duties"):
+            if key.value not in ("default", "kinds"):
+                reader.unknown_key(key, ("default", "kinds"), "duties.")
+        self.findings += reader.findings
+        for language, duty in self._group(value_of(node, "default"), "duties.default"):
             self._duty(duties, "", language, duty)
         known = [kind.name for kind in KINDS]
-        for kind, by_language in _pairs(_get(node, "kinds")):
+        for kind, by_language in self._group(value_of(node, "kinds"), "duties.kinds"):
             if kind.value not in known:
                 self._note(kind.line, NO_KIND, key=kind.value, known=", ".join(known))
-            for language, duty in _pairs(by_language):
+            for language, duty in self._group(by_language, f"duties.kinds.{kind.value}"):
                 self._duty(duties, kind.value, language, duty)
         return duties
+
+    def _group(self, node: Node | None, key: str) -> tuple[tuple[Text, Node], ...]:
+        """Return the pairs of a group that may be left out; note what is none."""
+        if node is not None and not isinstance(node, Mapping):
+            self._note(node.line, NOT_A_GROUP, key=key)
+        return pairs_of(node)
 
     def _duty(
         self, duties: dict[tuple[str, str], Duty], kind: str, language: Text, duty: Node
     ) -> None:
         text = duty.value if isinstance(duty, Text) else "…"
+        self._language("duties", language)
         try:
             duties[kind, language.value] = read_enum(Duty, text)
         except Unreadable:
@@ -105,12 +120,24 @@ class OfficeReader:
     def _names_by_key(self, name: str) -> dict[Key, Words]:
         reader = self._reader(name)
         names = {}
-        for key, words in _pairs(self._mapping(name)):
+        for key, words in pairs_of(self._mapping(name)):
+            self._address(name, key)
             read = reader.words(words, key.value)
             if read:
                 names[Key(key.value)] = read
         self.findings += reader.findings
         return names
+
+    def _address(self, name: str, key: Text) -> None:
+        """Note a key that cannot stand in an address, or would lead out of the site."""
+        path, text = f"office/{name}", key.value
+        if not SLUG.match(text):
+            place = name.removesuffix(".yaml")
+            found = finding(path, key.line, "office-form", BAD_SLUG, key=place, slug=text)
+            self.findings.append(found)
+        elif len(text) > LONGEST_NAME:
+            long = finding(path, key.line, "office-form", TOO_LONG, text=text, longest=LONGEST_NAME)
+            self.findings.append(long)
 
     def _names(self, name: str) -> dict[str, Words]:
         """Return the words that are said often, by each of their texts in any language."""
@@ -124,9 +151,10 @@ class OfficeReader:
         return names
 
     def _holidays(self, name: str) -> Iterator[Holiday]:
-        for _, days in _pairs(self._mapping(name)):
-            items = days.items if isinstance(days, Sequence) else ()
-            for item in items:
+        for _, days in pairs_of(self._mapping(name)):
+            if not isinstance(days, Sequence) and days != Text("", days.line):
+                self._not_the_form(name, days.line)
+            for item in days.items if isinstance(days, Sequence) else ():
                 if holiday := self._record(Holiday, name, item):
                     yield holiday
 
@@ -192,13 +220,10 @@ def read_office(root: Path) -> tuple[Office | None, list[Finding]]:
     return office, reader.findings
 
 
-def _pairs(node: Node | None) -> tuple[tuple[Text, Node], ...]:
-    return node.pairs if isinstance(node, Mapping) else ()
-
-
-def _get(node: Node | None, key: str) -> Node | None:
-    return next((value for name, value in _pairs(node) if name.value == key), None)
-
-
-def _without(node: Mapping, key: str) -> Mapping:
-    return Mapping(tuple(pair for pair in node.pairs if pair[0].value != key), node.line)
+def _languages(node: Node | None) -> Iterator[Text]:
+    """Yield the languages of a card, which stand in a list or on one line."""
+    match node:
+        case Sequence(items=items):
+            yield from (i if isinstance(i, Text) else Text("…", i.line) for i in items)
+        case Text(value=value, line=line):
+            yield from (Text(part.strip(), line) for part in value.split(",") if part.strip())

@@ -204,8 +204,8 @@ def _edition(
     is_original = text.language == first.language
     return Edition(
         tag=text.script,
-        title=wording.title,
-        summary=wording.summary,
+        title=_in_script(wording.title, text.script),
+        summary=_in_script(wording.summary, text.script) if wording.summary else None,
         slug=wording.slug or text.reference.short_name,
         former_slugs=wording.former_slugs,
         body=text.body,
@@ -217,18 +217,23 @@ def _edition(
     )
 
 
+def _in_script(text: str, tag: str) -> str:
+    """Return a title or summary in the script of its text, in whichever it was typed."""
+    if tag == "sr-Cyrl":
+        return to_cyrillic(text)
+    return to_latin(text) if tag == "sr-Latn" else text
+
+
 def _derived(edition: Edition, tag: str) -> Edition:
     """Return the same edition in the other script. What is outdated stays so."""
-    in_text, in_html = (
-        (to_cyrillic, html_to_cyrillic) if tag == "sr-Cyrl" else (to_latin, html_to_latin)
-    )
+    in_html = html_to_cyrillic if tag == "sr-Cyrl" else html_to_latin
     standing = edition.standing if edition.standing is Standing.OUTDATED else Standing.DERIVED
     body: Body = body_from(in_html(edition.body.html))
     return replace(
         edition,
         tag=tag,
-        title=in_text(edition.title),
-        summary=in_text(edition.summary) if edition.summary else None,
+        title=_in_script(edition.title, tag),
+        summary=_in_script(edition.summary, tag) if edition.summary else None,
         body=body,
         standing=standing,
     )

@@ -39,7 +39,7 @@ def text_of(data: bytes, path: str) -> tuple[str | None, list[Finding]]:
     """Return the text of a file's bytes, or the finding that says on which line it ends."""
     try:
         if data.startswith(UTF_16):
-            raise UnicodeDecodeError("utf-8", data, data.index(0), 1, "a byte without a letter")
+            raise UnicodeDecodeError("utf8", data, data.index(0), 1, "a byte without a letter")
         text = data.removeprefix(b"\xef\xbb\xbf").decode()
     except UnicodeDecodeError as error:
         line = data[: error.start].count(b"\n") + 1

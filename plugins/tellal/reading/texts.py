@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
@@ -10,39 +11,22 @@ from tellal.domain.editions import Body
 from tellal.domain.facts import KIND_OF_COLLECTION
 from tellal.domain.findings import Finding, finding
 from tellal.domain.languages import SCRIPTS
-from tellal.domain.publication import Wording
+from tellal.domain.publication import Common, Wording
 from tellal.domain.values import Reference
 from tellal.reading.front_matter import Split, split_text
-from tellal.reading.markup import body_of, headings_of, targets_of
+from tellal.reading.markup import body_of
 from tellal.reading.nodes import Mapping
+from tellal.reading.proofs import line_of, proofread
 from tellal.reading.scalars import Context
-from tellal.reading.scan import Source
+from tellal.reading.scan import LONGEST_NAME, TOO_LONG, Source
 from tellal.reading.schema import Reader, types_of
 from tellal.reading.transliteration import is_cyrillic
 
 ACTS = ("decision", "regulation")
 
-NO_BODY = "There is no text below the facts. Write it, or remove the file."
-TITLE_TWICE = (
-    'A heading of the first level ("{heading}") stands in the text. The title is the only one; '
-    'write "## {heading}".'
-)
-LEVEL_SKIPPED = (
-    'The heading "{heading}" is of level {level}, right below one of level {above}. '
-    "Write it with {right} signs #."
-)
-FOREIGN_PICTURE = (
-    "A picture is loaded from another host. Put the file beside the text, so that reading "
-    "tells nobody."
-)
-NO_ALT = 'The picture "{target}" has no description. Write it like ![what is to be seen]({target}).'
-FROM_ROOT = (
-    'The link "{target}" begins with "/". Link to a publication with {{filename}} and to a file '
-    "beside the text by its name."
-)
+TOO_DEEP = "Lists or quotations stand too deep in each other here. Write them with fewer levels."
 BAD_SLUG = '{key}: "{slug}" cannot be an address. Use small letters a to z, digits and hyphens.'
-FIRST_LEVEL = re.compile(r"^#(?!#)[ \t]*(.+?)[ \t#]*$|^(\S.*)\n=+[ \t]*$", re.MULTILINE)
-SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*$")
+SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,11 +60,17 @@ def read_edition(
     own = types_of(Wording)
     wording = reader.record(Wording, _part(split.header, lambda key: key in own))
     stated = _part(split.header, lambda key: key not in own)
-    is_act = KIND_OF_COLLECTION[source.path.partition("/")[0]].name in ACTS
+    kind = KIND_OF_COLLECTION[source.path.partition("/")[0]]
     script = _script(named, split)
-    body = body_of(split.body, script, is_act)
-    findings += reader.findings + _slug_findings(source.path, wording, split.header)
-    findings += _body_findings(source.path, split, body)
+    if wording is None:  # the key of what is missing may be there, misspelt
+        _note_unknown_keys(reader, stated, (*own, *types_of(kind.facts), *types_of(Common)))
+    findings += reader.findings
+    findings += _slug_findings(source.path, wording, split.header)
+    try:
+        body = body_of(split.body, script, kind.name in ACTS)
+    except RecursionError:
+        return None, [*findings, finding(source.path, split.body_line, "body-nested", TOO_DEEP)]
+    findings += proofread(source.path, split, body)
     if wording is None:
         return None, findings
     text_read = EditionText(
@@ -92,7 +82,7 @@ def read_edition(
         wording,
         stated,
         body,
-        tuple((link, _line_of(split, link.partition(":")[2])) for link in body.links),
+        tuple((link, line_of(split, link.partition(":")[2])) for link in body.links),
     )
     return text_read, findings
 
@@ -109,76 +99,20 @@ def _script(named: str, split: Split) -> str:
     return "sr-Cyrl" if is_cyrillic(split.body) else "sr-Latn"
 
 
-def _slug_findings(path: str, wording: Wording | None, header: Mapping) -> list[Finding]:
+def _note_unknown_keys(reader: Reader, stated: Mapping, known: tuple[str, ...]) -> None:
+    for key, _ in stated.pairs:
+        if key.value not in known:
+            reader.unknown_key(key, known)
+
+
+def _slug_findings(path: str, wording: Wording | None, header: Mapping) -> Iterator[Finding]:
     if wording is None:
-        return []
+        return
     lines = {key.value: key.line for key, _ in header.pairs}
     named = [("slug", wording.slug or "x")] + [("former_slugs", s) for s in wording.former_slugs]
-    return [
-        finding(path, lines.get(key, 0), "slug-unusable", BAD_SLUG, key=key, slug=slug)
-        for key, slug in named
-        if not SLUG.match(slug)
-    ]
-
-
-def _body_findings(path: str, split: Split, body: Body) -> list[Finding]:
-    if not re.sub(r"<(?!img)[^>]*>", "", body.html).strip():
-        return [finding(path, split.body_line, "body-empty", NO_BODY)]
-    found = [*_heading_findings(path, split, body), *_picture_findings(path, split, body)]
-    for target in targets_of(body.html, "href"):
-        if not target.startswith("/"):
-            continue
-        line = _line_of(split, target)
-        found.append(finding(path, line, "link-from-root", FROM_ROOT, target=target))
-    return found
-
-
-def _heading_findings(path: str, split: Split, body: Body) -> list[Finding]:
-    found = []
-    if top := FIRST_LEVEL.search(_without_code(split.body)):
-        heading = top[1] or top[2]
-        line = _line_of(split, heading)
-        found.append(finding(path, line, "heading-level", TITLE_TWICE, heading=heading))
-    above = 1
-    for level, heading in headings_of(body.html):
-        if level > above + 1:
-            found.append(
-                finding(
-                    path,
-                    _line_of(split, heading),
-                    "heading-skips",
-                    LEVEL_SKIPPED,
-                    heading=heading,
-                    level=level,
-                    above=above,
-                    right=above + 1,
-                )
-            )
-        above = level
-    return found
-
-
-def _without_code(text: str) -> str:
-    return re.sub(r"^(?: {4}|\t).*$", "", text, flags=re.MULTILINE)
-
-
-def _picture_findings(path: str, split: Split, body: Body) -> list[Finding]:
-    found = []
-    for picture in re.findall(r"<img[^>]*>", body.html):
-        source = re.search(r'src="([^"]*)"', picture)
-        if source is None:
-            line = _line_of(split, "![", "<img")
-            found.append(finding(path, line, "picture-foreign", FOREIGN_PICTURE))
-        elif not re.search(r' alt="[^"]*[^"\s][^"]*"', picture):
-            target = source[1].rpartition(":")[2]
-            line = _line_of(split, target)
-            found.append(finding(path, line, "photo-incomplete", NO_ALT, target=target))
-    return found
-
-
-def _line_of(split: Split, *texts: str) -> int:
-    """Return the line of the file on which one of the texts first stands, else the body's first."""
-    for number, line in enumerate(split.body.split("\n"), split.body_line):
-        if any(text in line for text in texts):
-            return number
-    return split.body_line
+    for key, slug in named:
+        line, rule = lines.get(key, 0), "slug-unusable"
+        if not SLUG.match(slug):
+            yield finding(path, line, rule, BAD_SLUG, key=key, slug=slug)
+        elif len(slug) > LONGEST_NAME:
+            yield finding(path, line, rule, TOO_LONG, text=slug, longest=LONGEST_NAME)

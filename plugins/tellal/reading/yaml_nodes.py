@@ -110,9 +110,7 @@ def _line(event: yaml.Event, first_line: int) -> int:
     return first_line + (event.start_mark.line if event.start_mark else 0)
 
 
-def _items(
-    events: Iterator[yaml.Event], first: int, end: type[yaml.Event]
-) -> Iterator[Node]:
+def _items(events: Iterator[yaml.Event], first: int, end: type[yaml.Event]) -> Iterator[Node]:
     for event in events:
         if isinstance(event, end):
             return

@@ -11,7 +11,7 @@ _LOWER: Final = "".join(filter(str.islower, LATIN + CYRILLIC))
 _IN_CAPITALS: Final = re.compile(rf"[ЉЊЏ](?:(?=[{_UPPER}])|(?<=[{_UPPER}][ЉЊЏ])(?![{_LOWER}]))")
 _CAPITALS: Final = {"Љ": "LJ", "Њ": "NJ", "Џ": "DŽ"}
 
-_MACHINE_READ: Final = re.compile(r"<[^>]*>|https?://\S+|www\.\S+")
+_MACHINE_READ: Final = re.compile(r"<[^<>]*>|https?://\S+|www\.\S+")
 _CYRILLIC_RUN: Final = re.compile(f"[{CYRILLIC}]+")
 _LATIN_RUN: Final = re.compile(f"[A-Za-z{LATIN}]+")
 
