@@ -100,6 +100,13 @@ def test_newest_stands_first_and_of_one_day_the_latest(compile_texts: CompileTex
     assert names(site.listed) == ["neser", "mbremje", "mengjes", "pa-ore", "dje"]
 
 
+def test_what_was_held_back_stands_at_the_day_of_its_issue(compile_texts: CompileTexts) -> None:
+    held_back = release("03-12", "me-vone", "publish_at: 2026-03-20 08:00")
+    site = compile_texts(held_back | release("03-15", "bora"))
+
+    assert names(site.listed) == ["bora", "me-vone"]
+
+
 def test_order_does_not_depend_on_the_order_of_files(compile_texts: CompileTexts) -> None:
     files: dict[str, str] = {}
     for day in range(1, 20):

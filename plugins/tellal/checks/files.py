@@ -61,8 +61,9 @@ def check_named_files_exist(collection: Collection) -> Iterator[Finding]:
 def check_photos_are_pictures(collection: Collection) -> Iterator[Finding]:
     """What is named as a photo can be shown as one."""
     for publication in collection.publications:
+        names = [file.name for file in publication.files]
         for photo in publication.common.photos:
-            if not is_picture(photo.file):
+            if photo.file in names and not is_picture(photo.file):
                 line = publication.line_of("photos", photo.file)
                 path = publication.path
                 yield finding(path, line, "picture-broken", NO_PICTURE, file=photo.file)

@@ -33,6 +33,9 @@ _IN_CONTEXT: Final = re.compile(
     )""",
     re.VERBOSE,
 )
+_LONGEST: Final = 1000
+"""In signs. What goes on for longer without a space is no prose, and stays as it is."""
+
 _PARAGRAPH_END: Final = re.compile(f"\n\n|{BREAK}")
 _ADDRESS: Final = re.compile(ADDRESS, re.VERBOSE)
 _STRETCH: Final = re.compile(rf"(?P<ordinary>{ORDINARY})|\S+")
@@ -57,7 +60,9 @@ def to_cyrillic(text: str) -> str:
 
 
 def _spell_stretch(stretch: re.Match[str]) -> str:
-    return spell_in_cyrillic(stretch[0]) if stretch["ordinary"] else _spell_chunk(stretch[0])
+    if stretch["ordinary"]:
+        return spell_in_cyrillic(stretch[0])
+    return _spell_chunk(stretch[0]) if len(stretch[0]) <= _LONGEST else stretch[0]
 
 
 @lru_cache(maxsize=4096)
@@ -97,7 +102,13 @@ def _is_in_address(text: str, start: int, end: int) -> bool:
     head = (text[:start] + "|").rsplit(maxsplit=1)[-1][:-1]
     tail = ("|" + text[end:]).split(maxsplit=1)[0][1:]
     first, last = len(head), len(head) + end - start
-    return any(
-        address.start() <= first and last <= address.end()
-        for address in _ADDRESS.finditer(head + text[start:end] + tail)
+    chunk = head + text[start:end] + tail
+    return len(chunk) > _LONGEST or any(
+        begun <= first and last <= ended for begun, ended in _addresses_in(chunk)
     )
+
+
+@lru_cache(maxsize=256)
+def _addresses_in(chunk: str) -> tuple[tuple[int, int], ...]:
+    """Return where links and names of files stand: asked once for all numerals of a chunk."""
+    return tuple(address.span() for address in _ADDRESS.finditer(chunk))
