@@ -18,6 +18,7 @@ from tellal.desk.serve import EVENTS, HOST, RELOAD, SCRIPT, Rebuilds, serve, ser
 from tests.desks import BORA, RELEASE, TELLAL, TIMEOUT, furnish_with_a_release, world_of
 from tests.golden.accept import ROOT
 
+HEARTBEATS = 20
 PATIENCE = 30
 """Seconds of silence after which a change is thought to have been missed."""
 
@@ -223,8 +224,12 @@ def test_edit_is_rebuilt_and_the_browser_is_told(serving: Serving) -> None:
     assert "Teksti." in serving.page(BORA)
 
     text.write_text(RELEASE.replace("Teksti.", "Teksti i ri."), "utf-8")
-    while events.readline() not in (b"data: rebuilt\n", b""):
-        text.touch()  # nothing but heartbeats: the machine was too busy to watch yet
+    for _ in range(HEARTBEATS):
+        if events.readline() == b"data: rebuilt\n":
+            break
+        text.touch()  # a heartbeat alone: the machine was too busy to watch yet
+    else:
+        pytest.fail("the browser was never told")
     stream.close()
 
     page = serving.page(BORA)

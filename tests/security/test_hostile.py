@@ -5,8 +5,10 @@ from __future__ import annotations
 import struct
 import zlib
 from collections.abc import Callable
+from http.client import HTTPConnection
 from io import BytesIO
 from pathlib import Path
+from threading import Thread
 from time import perf_counter
 
 import pytest
@@ -14,13 +16,14 @@ from lxml import etree
 from PIL import Image
 
 from tellal.compiler import Moments, build
+from tellal.desk.serve import server
 from tellal.reading.files import read_file
 from tellal.reading.front_matter import split_text
 from tellal.reading.markup import body_of
 from tellal.reading.proofs import proofread
 from tellal.reading.scan import Source
 from tellal.reading.source_text import printable, text_of
-from tellal.reading.transliteration import is_cyrillic
+from tellal.reading.transliteration import is_cyrillic, to_cyrillic
 from tellal.settings import Settings
 from tests.conftest import AS_OF, NOW, OFFICE, Files, FindingsOf, WriteContent
 
@@ -270,6 +273,14 @@ def test_script_of_a_text_of_brackets_is_found_at_once() -> None:
     assert in_time(lambda: is_cyrillic("<" * MANY + "š") is False)
 
 
+@pytest.mark.parametrize("piece", ["IV.", "IV-", "a.", "a-", "1.", "{filename}", "in-"])
+def test_word_without_end_is_spelled_at_once(piece: str) -> None:
+    word = f"x{piece * (20_000 // len(piece))}y"
+
+    assert in_time(lambda: to_cyrillic(word) == word)
+    assert in_time(lambda: to_cyrillic(f"reč {word[:900]} reč"))
+
+
 def in_time(work: Callable[[], object]) -> bool:
     started = perf_counter()
     done = work()
@@ -285,3 +296,29 @@ def test_text_of_two_bytes_a_letter_is_not_read_as_one(encoding: str) -> None:
 
     assert text is None
     assert [one.rule for one in found] == ["file-encoding"]
+
+
+# --- the server of the desk ---
+
+
+@pytest.mark.parametrize(
+    "path", ["/../x", "/%2e%2e/x", "/..%2fx", "/%00", "/index.html%00.png", "//etc/passwd"]
+)
+def test_desk_serves_its_folder_to_this_machine_alone(
+    path: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "x").write_text("secret")
+    (tmp_path / "output").mkdir()
+    with server(tmp_path / "output", 0) as serving:
+        Thread(target=serving.serve_forever, daemon=True).start()
+        host, port = serving.server_address[:2]
+        connection = HTTPConnection("127.0.0.1", port, timeout=IN_TIME)
+        connection.request("GET", path)
+        answer = connection.getresponse()
+        said = answer.read()
+        connection.close()
+        serving.shutdown()
+
+    assert host == "127.0.0.1"
+    assert b"secret" not in said
+    assert "Traceback" not in capsys.readouterr().err

@@ -68,6 +68,10 @@ class Handler(SimpleHTTPRequestHandler):
         else:
             super().do_GET()
 
+    def translate_path(self, path: str) -> str:
+        """Return the file of an address; none has a zero byte in its name."""
+        return super().translate_path(path).replace("\0", "")
+
     def end_headers(self) -> None:
         """Keep browsers from showing what was before."""
         self.send_header("Cache-Control", "no-cache")

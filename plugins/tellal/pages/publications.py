@@ -152,11 +152,9 @@ def gone_view(publication: Publication, voice: Voice) -> GoneView:
     """
     expired = has_expired(publication, voice.site.as_of)
     withdrawn = None if expired else publication.common.withdrawn
-    kind = voice.messages[f"kind_{publication.kind.name}"]
-    title = kind if expired else voice.title_of(publication).text
     other = voice.site.find(withdrawn.replaced_by) if withdrawn and withdrawn.replaced_by else None
     return GoneView(
-        shell=_shell(publication, voice, title, None),
+        shell=_shell(publication, voice, voice.title_of(publication).text, None),
         kind=publication.kind.name,
         on=publication.common.date,
         withdrawn_on=withdrawn.on if withdrawn else None,

@@ -88,8 +88,8 @@ def _kept_in_context(text: str) -> Iterator[tuple[int, int]]:
 
 def _is_numeral_here(text: str, start: int, end: int) -> bool:
     """Return what two words of the same paragraph on either side tell, whatever their script."""
-    before = _PARAGRAPH_END.split(text[:start])[-1].replace("&nbsp;", " ")
-    after = _PARAGRAPH_END.split(text[end:], maxsplit=1)[0].replace("&nbsp;", " ")
+    before = _PARAGRAPH_END.split(text[max(0, start - _LONGEST) : start])[-1].replace("&nbsp;", " ")
+    after = _PARAGRAPH_END.split(text[end : end + _LONGEST], maxsplit=1)[0].replace("&nbsp;", " ")
     words_before = " ".join(before.rsplit(maxsplit=2)[-2:]) + " " * before[-1:].isspace()
     words_after = " " * after[:1].isspace() + " ".join(after.split(maxsplit=2)[:2])
     return is_numeral(
