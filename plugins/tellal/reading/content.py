@@ -75,10 +75,9 @@ def read_content(root: Path, mapped: Mapped = in_turn) -> tuple[Content, list[Fi
     if office is None:
         return Content(None, (), folders), findings
     publications = []
-    whole = Counter(source.folder for source in sources if source.language)
-    for folder in sorted(texts):
-        if len(texts[folder]) < whole[folder]:
-            continue  # what its unreadable file states, nobody can say
+    wanted = Counter(source.folder for source in sources if source.language)
+    # What an unreadable file states nobody can say, so its folder waits until it is repaired.
+    for folder in sorted(folder for folder in texts if len(texts[folder]) == wanted[folder]):
         publication, found = publication_of(texts[folder], tuple(files[folder]), office)
         findings += found
         if publication:

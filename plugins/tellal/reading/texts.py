@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
 from tellal.domain.editions import Body
-from tellal.domain.facts import KIND_OF_COLLECTION
+from tellal.domain.facts import KIND_OF_COLLECTION, Kind
 from tellal.domain.findings import Finding, finding
 from tellal.domain.languages import SCRIPTS
 from tellal.domain.publication import Common, Wording
@@ -57,13 +57,9 @@ def read_edition(
     named = source.language or ""
     language = SCRIPTS.get(named, named)
     reader = Reader(source.path, Context(language, zone))
-    own = types_of(Wording)
-    wording = reader.record(Wording, _part(split.header, lambda key: key in own))
-    stated = _part(split.header, lambda key: key not in own)
     kind = KIND_OF_COLLECTION[source.path.partition("/")[0]]
     script = _script(named, split)
-    if wording is None:  # the key of what is missing may be there, misspelt
-        _note_unknown_keys(reader, stated, (*own, *types_of(kind.facts), *types_of(Common)))
+    wording, stated = _wording(reader, split.header, kind)
     findings += reader.findings
     findings += _slug_findings(source.path, wording, split.header)
     try:
@@ -73,18 +69,24 @@ def read_edition(
     findings += proofread(source.path, split, body)
     if wording is None:
         return None, findings
-    text_read = EditionText(
-        source.path,
-        Reference(source.folder),
-        language,
-        script,
-        named in SCRIPTS,
-        wording,
-        stated,
-        body,
-        tuple((link, line_of(split, link.partition(":")[2])) for link in body.links),
-    )
-    return text_read, findings
+    reference, overrides = Reference(source.folder), named in SCRIPTS
+    lines = tuple((link, line_of(split, link.partition(":")[2])) for link in body.links)
+    return EditionText(
+        source.path, reference, language, script, overrides, wording, stated, body, lines
+    ), findings
+
+
+def _wording(reader: Reader, header: Mapping, kind: Kind) -> tuple[Wording | None, Mapping]:
+    """Return what a file says of itself, and the rest of its header, which may be facts."""
+    own = types_of(Wording)
+    wording = reader.record(Wording, _part(header, lambda key: key in own))
+    stated = _part(header, lambda key: key not in own)
+    if wording is None:  # the key of what is missing may be there, misspelt
+        known = (*own, *types_of(kind.facts), *types_of(Common))
+        for key, _ in stated.pairs:
+            if key.value not in known:
+                reader.unknown_key(key, known)
+    return wording, stated
 
 
 def _part(header: Mapping, wanted: object) -> Mapping:
@@ -97,12 +99,6 @@ def _script(named: str, split: Split) -> str:
     if named != "sr":
         return named
     return "sr-Cyrl" if is_cyrillic(split.body) else "sr-Latn"
-
-
-def _note_unknown_keys(reader: Reader, stated: Mapping, known: tuple[str, ...]) -> None:
-    for key, _ in stated.pairs:
-        if key.value not in known:
-            reader.unknown_key(key, known)
 
 
 def _slug_findings(path: str, wording: Wording | None, header: Mapping) -> Iterator[Finding]:
