@@ -149,8 +149,8 @@ Direktorat za Kulturu I Sport
 Директорат за Културу И Спорт
 MI SMO TU, DA LI STE I VI
 МИ СМО ТУ, ДА ЛИ СТЕ И ВИ
-V. Livada, M. Gora, I. Dolina, C. Hasa
-В. Ливада, М. Гора, И. Долина, Ц. Хаса
+V. Livadić, M. Gorić, I. Dolinić, C. Hasić
+В. Ливадић, М. Горић, И. Долинић, Ц. Хасић
 V.D. DIREKTORA, D.O.O., potpis S.I.
 В.Д. ДИРЕКТОРА, Д.О.О., потпис С.И.
 LI sednica; MI; DIV
