@@ -125,26 +125,10 @@ def write_site(
 ) -> Report:
     """Make `settings.output` show a site; `seconds` are those that were needed so far."""
     started = time.perf_counter()
-    languages = site.office.languages
-    theme = open_theme(settings.theme, languages)
-    pages = list(plan_pages(site, settings.url, theme.messages))
+    theme_of = partial(_theme, settings.theme, site.office.languages, time.monotonic_ns())
+    pages = list(plan_pages(site, settings.url, theme_of().messages))
     planned = time.perf_counter()
-    writer = Writer(settings.output, settings.cache)
-    static = list(static_files(settings.theme / "static"))
-    beside = list(files_of(site))
-    pages_at = (page.path for page in pages)
-    writer.expect([*pages_at, *(path for path, _ in static), *(path for path, _ in beside)])
-    if crew.cold:
-        writer.forget()
-    sheaves = list(sheaves_of(pages, site, writer))
-    press = partial(put_sheaf, settings.theme, languages, time.monotonic_ns())
-    for changed in crew.write(press, sheaves):
-        writer.changed += sum(changed)
-    for path, data in static:
-        writer.write(path, data)
-    for path, source in beside:
-        writer.copy(path, settings.content / source)
-    written = writer.finish()
+    written = _put_all(site, settings, pages, partial(put_sheaf, *theme_of.args), crew)
     spent = {
         **seconds,
         "planning": planned - started,
@@ -152,6 +136,30 @@ def write_site(
     }
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
     return Report(written, len(pages), site.waiting, site.as_of, spent, memory)
+
+
+def _put_all(
+    site: Site,
+    settings: Settings,
+    pages: Sequence[Page],
+    press: Callable[[Sheaf], list[bool]],
+    crew: Crew,
+) -> Written:
+    """Write pages, the theme's files and those beside the texts; say what became of them."""
+    writer = Writer(settings.output, settings.cache)
+    static = list(static_files(settings.theme / "static"))
+    beside = list(files_of(site))
+    pages_at = (page.path for page in pages)
+    writer.expect([*pages_at, *(path for path, _ in static), *(path for path, _ in beside)])
+    if crew.cold:
+        writer.forget()
+    for changed in crew.write(press, list(sheaves_of(pages, site, writer))):
+        writer.changed += sum(changed)
+    for path, data in static:
+        writer.write(path, data)
+    for path, source in beside:
+        writer.copy(path, settings.content / source)
+    return writer.finish()
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,8 +20,8 @@ def test_office_is_read_whole(write_content: WriteContent) -> None:
     assert office is not None
     assert office.card.languages == ("sq", "sr", "tr", "en")
     assert office.card.as_of is None
-    assert office.bodies[Key("assembly")].best_for("tr") == ("tr", "Belediye Meclisi")
-    assert office.names["Sala Skupštine"].best_for("sq") == ("sq", "Salla e Kuvendit")
+    assert dict(office.bodies[Key("assembly")].pairs)["tr"] == "Belediye Meclisi"
+    assert dict(office.names["Sala Skupštine"].pairs)["sq"] == "Salla e Kuvendit"
     assert [holiday.on for holiday in office.holidays] == [date(2026, 1, 1), date(2026, 1, 2)]
     assert [deadline.unit for deadline in office.deadlines] == [Unit.CALENDAR_DAYS]
 

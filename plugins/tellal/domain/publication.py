@@ -6,7 +6,6 @@ import datetime as dt
 from dataclasses import dataclass
 from enum import Enum
 
-from tellal.domain.facts import Facts
 from tellal.domain.values import FileName, Key, Reference, Url, Words
 
 
@@ -128,11 +127,3 @@ class Wording:
     original: bool = False
     revision: int | None = None
     translated_by: TranslatedBy = TranslatedBy.HUMAN
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StatedFacts:
-    """All that an original states besides its wording."""
-
-    common: Common
-    facts: Facts

@@ -29,14 +29,6 @@ class Words:
 
     pairs: tuple[tuple[str, str], ...]
 
-    def best_for(self, *wanted: str) -> tuple[str, str]:
-        """Return (language, text) in the first language wanted that is there, else the first."""
-        given = dict(self.pairs)
-        for language in wanted:
-            if language in given:
-                return language, given[language]
-        return self.pairs[0]
-
 
 @dataclass(frozen=True, slots=True, order=True)
 class Reference:
