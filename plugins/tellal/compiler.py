@@ -26,8 +26,8 @@ from tellal.outputs.render import Theme, open_theme, render
 from tellal.pages.page import Page
 from tellal.pages.plan import files_of, plan_pages
 from tellal.pages.views import bodies_of
-from tellal.reading.content import Read, read_content
-from tellal.reading.scan import Source
+from tellal.reading.content import Papers, read_content
+from tellal.reading.publications import Draft
 from tellal.settings import Settings
 from tellal.site.site import Site, build_site
 
@@ -86,8 +86,8 @@ class Crew:
     watched: Watched = unwatched
     cold: bool = False
 
-    def read(self, function: Callable[[Source], Read], items: Sequence[Source]) -> Iterator[Read]:
-        """Read all sources."""
+    def read(self, function: Callable[[Papers], Draft], items: Sequence[Papers]) -> Iterator[Draft]:
+        """Read the papers of all folders."""
         return self.watched(self.work(function, items), "reading", len(items))
 
     def write(
@@ -110,7 +110,7 @@ def compile_site(root: Path, moments: Moments, crew: Crew = ALONE) -> Site:
     as_of = moments.as_of(content.office.card)
     if findings := [*findings, *check_all(content, content.office, as_of)]:
         raise Refused(findings)
-    return build_site(content.publications, content.office, as_of)
+    return build_site(content.publications, content.office, as_of, content.texts)
 
 
 def build(settings: Settings, moments: Moments, crew: Crew = ALONE) -> Report:
@@ -172,14 +172,10 @@ class Sheaf:
 
 def sheaves_of(pages: Sequence[Page], site: Site, writer: Writer) -> Iterator[Sheaf]:
     """Yield the pages in sheaves, having claimed their files."""
-    bodies = {
-        edition.body.digest: edition.body.html
-        for publication in site.publications
-        for edition in publication.editions
-    }
     for start in range(0, len(pages), IN_A_SHEAF):
         some = pages[start : start + IN_A_SHEAF]
-        shown = {digest: bodies[digest] for page in some for digest in bodies_of(page.view)}
+        digests = {digest for page in some for digest in bodies_of(page.view)}
+        shown = {digest: site.shelf.text(digest) for digest in digests}
         yield Sheaf(tuple((writer.claim(page.path), page) for page in some), shown)
 
 

@@ -139,7 +139,7 @@ def read(kind: Kind, form: str) -> list[str]:
     office, _ = read_office(Path(__file__).parents[1])
     assert office is not None
     assert isinstance(text, EditionText)
-    return [line.rule for line in (*found, *publication_of([text], (), office)[1])]
+    return [line.rule for line in (*found, *publication_of([text], (), office).findings)]
 
 
 @EACH_KIND

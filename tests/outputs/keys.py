@@ -19,7 +19,7 @@ from tellal.domain.values import Reference, Words
 from tellal.outputs.html import environment
 from tellal.pages.facts import ELSEWHERE, _snake
 from tellal.reading.schema import types_of
-from tellal.site.site import RELATIONS
+from tellal.site.listings import RELATIONS
 
 ROOT = Path(__file__).parents[2]
 TEMPLATES = ROOT / "theme" / "templates"

@@ -20,7 +20,7 @@ NOT_ON_A_PAGE = ("place", "time", "tags")
 def test_every_fact_that_was_stated_is_on_the_page(kind: Kind, compile_texts: CompileTexts) -> None:
     filler = Filler(kind, theme().voices["sq"])
     site = compile_texts(filler.write(), filled.AS_OF)
-    publication = site.by_folder[filler.folder]
+    publication = site.shelf.publication(filler.folder)
     path = "sq/plot" if kind.name == "page" else f"sq/{kind.sections[0]}/2026/03/plot"
     page = seen_on(site, pages_of(site)[f"{path}/index.html"])
 

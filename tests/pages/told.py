@@ -40,7 +40,7 @@ def view_of(pages: dict[str, Page], path: str) -> PublicationView:
 
 def bodies_of(site: Site) -> dict[str, str]:
     editions = [edition for publication in site.publications for edition in publication.editions]
-    return {edition.body.digest: edition.body.html for edition in editions}
+    return {edition.body.digest: site.shelf.text(edition.body.digest) for edition in editions}
 
 
 def seen_on(site: Site, page: Page) -> str:

@@ -9,13 +9,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tellal.reading.articles import keep_numbering
-from tellal.reading.markup import body_of
+from tellal.reading.markup import prose_of
 from tellal.reading.transliteration import html_to_cyrillic
 from tests.conftest import parsed
 
 
 def act(text: str, language: str = "sq") -> str:
-    return body_of(text, language, is_act=True).html
+    return prose_of(text, language, is_act=True).html
 
 
 def sections(html: str) -> list[str]:
@@ -90,7 +90,7 @@ def test_heading_that_only_resembles_an_article_is_none(text: str) -> None:
 
 
 def test_article_outside_an_act_is_an_ordinary_heading() -> None:
-    assert "<section" not in body_of("## Neni 5\n\nTeksti.", "sq", is_act=False).html
+    assert "<section" not in prose_of("## Neni 5\n\nTeksti.", "sq", is_act=False).html
 
 
 def test_number_that_comes_twice_has_two_anchors() -> None:
@@ -100,7 +100,7 @@ def test_number_that_comes_twice_has_two_anchors() -> None:
 
 
 def test_heading_without_letters_has_an_anchor_all_the_same() -> None:
-    html = body_of("## !?\n\n## 2026\n\n## ***", "sq", is_act=False).html
+    html = prose_of("## !?\n\n## 2026\n\n## ***", "sq", is_act=False).html
 
     identifiers = parsed(html).xpath("//@id")
 
@@ -136,7 +136,7 @@ def test_each_numbered_paragraph_is_a_paragraph() -> None:
 
 
 def test_list_outside_an_act_begins_with_the_number_that_was_typed() -> None:
-    body = parsed(body_of("3. Tri.\n4. Katër.", "sq", is_act=False).html)
+    body = parsed(prose_of("3. Tri.\n4. Katër.", "sq", is_act=False).html)
 
     assert body.xpath("//ol/@start") == ["3"]
     assert body.xpath("count(//li)") == 2

@@ -10,14 +10,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
-from tellal.reading.markup import body_of, headings_of, targets_of
+from tellal.reading.markup import headings_of, prose_of, targets_of
 from tellal.reading.source_text import text_of
 from tellal.reading.transliteration import html_to_cyrillic, html_to_latin
 from tests.conftest import parsed
 
 
 def html_of(text: str, is_act: bool = False) -> str:
-    return body_of(text, "sq", is_act).html
+    return prose_of(text, "sq", is_act).html
 
 
 @pytest.mark.parametrize(
@@ -37,7 +37,7 @@ def html_of(text: str, is_act: bool = False) -> str:
 )
 def test_link_that_could_act_dies_and_its_words_stay(link: str) -> None:
     for text in (f"[fjalë]({link})", f"[fjalë](<{link}>)", f'<a href="{link}">fjalë</a>'):
-        body = body_of(text, "sq", is_act=False)
+        body = prose_of(text, "sq", is_act=False)
 
         assert "fjalë" in body.html
         assert all(found.startswith("tellal:attach:") for found in targets_of(body.html, "href"))
@@ -190,7 +190,7 @@ def test_inner_link_is_marked_for_the_page_that_shows_it() -> None:
         "[c](harta.pdf) [d]({static}harta.pdf) ![e](sheshi.png) [f](#s-rruget)"
     )
 
-    assert body_of(text, "sq", is_act=False).links == (
+    assert prose_of(text, "sq", is_act=False).body.links == (
         "filename:/releases/2026/03-12-bora/index.sq.md#s-rruget",
         "attach:harta.pdf",
         "attach:sheshi.png",
@@ -201,14 +201,14 @@ def test_inner_link_is_marked_for_the_page_that_shows_it() -> None:
     "text", ['Shkruani href="x".', '`<a href="x">`', '<abbr title="a src=">x</abbr>']
 )
 def test_words_that_look_like_a_link_stay_words(text: str) -> None:
-    body = body_of(text, "sq", is_act=False)
+    body = prose_of(text, "sq", is_act=False)
 
-    assert body.links == ()
+    assert body.body.links == ()
     assert "tellal:" not in body.html
 
 
 def test_picture_whose_description_looks_like_a_link_keeps_it() -> None:
-    assert body_of("![a src=](x.png)", "sq", is_act=False).links == ("attach:x.png",)
+    assert prose_of("![a src=](x.png)", "sq", is_act=False).body.links == ("attach:x.png",)
 
 
 def test_text_in_another_language_keeps_its_mark() -> None:
@@ -229,10 +229,10 @@ def test_headings_are_plain_text_with_their_level() -> None:
 
 
 def test_digest_changes_with_the_text_and_with_nothing_else() -> None:
-    first, again, other = (body_of(text, "sq", False) for text in ("Bora", "Bora", "Bora."))
+    first, again, other = (prose_of(text, "sq", False) for text in ("Bora", "Bora", "Bora."))
 
     assert first == again
-    assert first.digest != other.digest
+    assert first.body.digest != other.body.digest
 
 
 TAGS_OF_ALL_KINDS = """
@@ -264,7 +264,7 @@ def test_any_text_becomes_whole_html_in_which_nothing_acts(text: str, is_act: bo
     clean, _ = text_of(text.encode("utf-8", "replace"), "index.sr.md")
     assert clean is not None
 
-    html = body_of(clean, "sr-Latn", is_act).html
+    html = prose_of(clean, "sr-Latn", is_act).html
 
     for script in (html, html_to_cyrillic(html), html_to_latin(html)):
         body = parsed(script)

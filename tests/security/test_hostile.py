@@ -16,9 +16,9 @@ from PIL import Image
 
 from tellal.compiler import Moments, build
 from tellal.desk.serve import server
-from tellal.reading.files import read_file
+from tellal.reading.files import attached_of
 from tellal.reading.front_matter import split_text
-from tellal.reading.markup import body_of
+from tellal.reading.markup import prose_of
 from tellal.reading.proofs import proofread
 from tellal.reading.scan import Source
 from tellal.reading.source_text import printable, text_of
@@ -205,23 +205,19 @@ def saved_as(form: str) -> bytes:
     ],
     ids=["empty", "svg", "postscript", "bomb", "bomb of text", "gif", "tiff", "bmp"],
 )
-def test_only_a_picture_that_browsers_show_is_one(data: bytes, tmp_path: Path) -> None:
-    (tmp_path / "foto.png").write_bytes(data)
+def test_only_a_picture_that_browsers_show_is_one(data: bytes) -> None:
+    attached, found = attached_of(Source("foto.png", "", "foto.png"), data)
 
-    attached, found = read_file(tmp_path, Source("foto.png", "", "foto.png"))
-
-    assert attached is not None
     assert attached.width is None
     assert [one.rule for one in found] == ["picture-broken"]
 
 
-def test_large_picture_is_read_without_a_word(tmp_path: Path) -> None:
-    (tmp_path / "foto.png").write_bytes(png(width=12_000, height=12_000))
+def test_large_picture_is_read_without_a_word() -> None:
+    data = png(width=12_000, height=12_000)
 
-    attached, found = read_file(tmp_path, Source("foto.png", "", "foto.png"))
+    attached, found = attached_of(Source("foto.png", "", "foto.png"), data)
 
     assert found == []
-    assert attached is not None
     assert attached.width == 12_000
 
 
@@ -234,7 +230,7 @@ def test_text_without_bottom_is_a_finding_and_the_next_one_is_read(
 ) -> None:
     assert rules(findings_of({TEXT: release(text=text)})) == ["body-nested"]
     assert (
-        body_of("a\n\n    b", "sq", is_act=False).html.strip()
+        prose_of("a\n\n    b", "sq", is_act=False).html.strip()
         == "<p>a</p>\n<pre><code>b\n</code></pre>"
     )
 
@@ -262,10 +258,10 @@ def test_line_that_is_no_fact_is_told_at_once(line: str) -> None:
 )
 def test_heading_of_the_first_level_is_found_at_once(line: str) -> None:
     split, _ = split_text("index.sq.md", f"---\na: b\n---\n\n{line}\n")
-    body = body_of("Teksti.", "sq", is_act=False)
+    prose = prose_of("Teksti.", "sq", is_act=False)
 
     assert split is not None
-    assert ends(lambda: list(proofread("index.sq.md", split, body)))
+    assert ends(lambda: list(proofread("index.sq.md", split, prose)))
 
 
 def test_script_of_a_text_of_brackets_is_found_at_once() -> None:

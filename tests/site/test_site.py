@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterable
+from datetime import date
 
 from tellal.domain.editions import Publication
 from tellal.domain.values import Reference
-from tellal.site.site import Site, build_site, closing_day
+from tellal.site.listings import Listing
+from tellal.site.site import Site, build_site
 from tests.conftest import CompileTexts
 from tests.pages.told import text
 
@@ -16,7 +18,7 @@ def release(day: str, name: str, *facts: str) -> dict[str, str]:
     return {f"releases/2026/{day}-{name}/index.sq.md": text(name, *facts)}
 
 
-def names(publications: Iterable[Publication]) -> list[str]:
+def names(publications: Iterable[Publication | Listing]) -> list[str]:
     return [publication.reference.short_name for publication in publications]
 
 
@@ -115,7 +117,7 @@ def test_order_does_not_depend_on_the_order_of_files(compile_texts: CompileTexts
     shuffled = list(site.publications)
     random.Random(1).shuffle(shuffled)
 
-    assert build_site(shuffled, site.office, site.as_of).publications == site.publications
+    assert build_site(shuffled, site.office, site.as_of, {}).publications == site.publications
 
 
 def test_pages_of_the_menu_come_first_in_its_order(compile_texts: CompileTexts) -> None:
@@ -188,7 +190,8 @@ def test_what_is_open_stands_in_the_order_of_its_last_day(compile_texts: Compile
     site = compile_texts(open_things())
 
     assert names(site.open_now) == ["edukatore", "parkimi", "uji"]
-    assert [closing_day(publication).day for publication in site.open_now] == [5, 10, 20]
+    days = [date.fromordinal(listing.closes).day for listing in site.open_now]
+    assert days == [5, 10, 20]
 
 
 def test_what_closes_leaves_the_open_ones_at_its_moment(compile_texts: CompileTexts) -> None:
@@ -235,7 +238,7 @@ def test_what_was_withdrawn_names_nobody_back(compile_texts: CompileTexts) -> No
 
     for written, named in ((files, {"mentioned_in": ["akulli"]}), (withdrawn, {})):
         site = compile_texts(written)
-        back = site.relations(site.by_folder[target])
+        back = site.relations(target)
         assert {key: names(some) for key, some in back.items()} == named
 
 
@@ -250,6 +253,6 @@ def test_publication_that_names_another_twice_is_named_back_once(
     files[f"{target}/index.sq.md"] += "\n## Tjetër\n"
     site = compile_texts(files)
 
-    assert {key: names(some) for key, some in site.relations(site.by_folder[target]).items()} == {
+    assert {key: names(some) for key, some in site.relations(target).items()} == {
         "mentioned_in": ["akulli"]
     }

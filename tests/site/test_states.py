@@ -145,5 +145,5 @@ def test_withdrawal_begins_on_its_day_and_what_expires_is_shown_on_its_last(
     [publication] = site.publications
 
     assert state_of(publication, site.as_of) == state
-    assert (publication in site.listed) is is_listed
-    assert (publication in site.open_now) is (state == "open")
+    assert (site.public[0] in site.listed) is is_listed
+    assert (site.public[0] in site.open_now) is (state == "open")

@@ -32,6 +32,13 @@ CHECKS = (
 
 def check_all(content: Content, office: Office, as_of: datetime) -> Iterator[Finding]:
     """Yield every reason for which this content may not be published as of a moment."""
-    collection = Collection(content.publications, office, as_of, content.folders)
-    for check in CHECKS:
-        yield from check(collection)
+    by_folder = {p.reference.folder: p for p in content.publications}
+    yield from check(
+        Collection(content.publications, office, as_of, content.folders, by_folder.get)
+    )
+
+
+def check(collection: Collection) -> Iterator[Finding]:
+    """Yield every reason for which the publications of a collection may not be published."""
+    for promise in CHECKS:
+        yield from promise(collection)

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, fields, is_dataclass
 from datetime import datetime
-from functools import cached_property
 from typing import TypeVar
 
 from tellal.domain.editions import Publication
@@ -20,20 +19,17 @@ NEAR = 0.8
 
 @dataclass(frozen=True)
 class Collection:
-    """Everything that was read. Checks only look at it.
+    """What is checked, and all that lies around it. Checks only look at it.
 
-    `folders` holds the unreadable publications too: these are no second finding for who names them.
+    `publications` are those to check; `find` returns any other by its folder. `folders` holds the
+    unreadable publications too: these are no second finding for who names them.
     """
 
     publications: tuple[Publication, ...]
     office: Office
     as_of: datetime
     folders: frozenset[str]
-
-    @cached_property
-    def by_folder(self) -> dict[str, Publication]:
-        """Return the publications by their folder."""
-        return {publication.reference.folder: publication for publication in self.publications}
+    find: Callable[[str], Publication | None]
 
 
 def values_of(record: object, kind: type[T], under: str = "") -> Iterator[tuple[str, T]]:

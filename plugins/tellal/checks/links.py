@@ -48,7 +48,7 @@ def _link(
         elif target.fragment and not _has_place(collection, target):
             yield finding(path, line, "link-dangling", NO_PLACE, target=written)
     else:
-        owner = collection.by_folder.get(target.folder)
+        owner = collection.find(target.folder)
         names = [file.name for file in owner.files] if owner else []
         unread = owner is None and target.folder in collection.folders
         if target.file not in names and not unread:
@@ -58,7 +58,7 @@ def _link(
 
 def _has_place(collection: Collection, target: BodyTarget) -> bool:
     """Return whether any edition has the place; headings are named in their own language."""
-    other = collection.by_folder.get(target.folder)
+    other = collection.find(target.folder)
     return other is None or any(
         has_place(edition.body, target.fragment) for edition in other.editions
     )

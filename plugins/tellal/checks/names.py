@@ -10,7 +10,7 @@ from tellal.domain.addresses import Addresses
 from tellal.domain.editions import Publication
 from tellal.domain.facts import Act
 from tellal.domain.findings import Finding, finding
-from tellal.domain.office import Duty
+from tellal.domain.office import Duty, Office
 from tellal.domain.values import Reference
 from tellal.reading.scan import LONGEST_NAME, TOO_LONG
 from tellal.reading.slugs import slug_of
@@ -108,7 +108,7 @@ def _reference(
 
 def check_numbers_are_given_once(collection: Collection) -> Iterator[Finding]:
     """The number of an act is given to one act of its body, kind and year only."""
-    seen: dict[tuple[object, ...], Publication] = {}
+    seen: dict[str | None, Publication] = {}
     for publication in collection.publications:
         facts, number = publication.facts, publication.common.number
         if not isinstance(facts, Act) or number is None:
@@ -116,13 +116,27 @@ def check_numbers_are_given_once(collection: Collection) -> Iterator[Finding]:
         line = publication.line_of("number")
         if not any(letter.isdigit() for letter in number):
             yield finding(publication.path, line, "number-unreadable", NO_NUMBER, number=number)
-        name = (publication.kind.name, facts.body, facts.adopted.year, number)
-        other = seen.setdefault(name, publication)
+        other = seen.setdefault(number_of(publication), publication)
         if other is not publication:
             folder = other.reference.folder
             yield finding(
                 publication.path, line, "number-twice", SAME_NUMBER, number=number, other=folder
             )
+
+
+def number_of(publication: Publication) -> str | None:
+    """Return what the number of an act has to be the only one for, None for what has none."""
+    facts, number = publication.facts, publication.common.number
+    if not isinstance(facts, Act) or number is None:
+        return None
+    return f"{publication.kind.name} {facts.body} {facts.adopted.year} {number}"
+
+
+def claims_of(publication: Publication, office: Office) -> frozenset[str]:
+    """Return all that only one publication may have: its addresses, and the number of an act."""
+    addresses = {to.casefold() for _, to in addresses_of(publication, office, Addresses())}
+    number = number_of(publication)
+    return frozenset({*addresses, number} if number else addresses)
 
 
 def check_tags_can_be_addresses(collection: Collection) -> Iterator[Finding]:
@@ -147,7 +161,7 @@ def check_addresses_differ(collection: Collection) -> Iterator[Finding]:
     taken: dict[str, str] = {}
     for publication in collection.publications:
         folder = publication.reference.folder
-        for path, address in _addresses(collection, publication, addresses):
+        for path, address in addresses_of(publication, collection.office, addresses):
             other = taken.setdefault(address.casefold(), folder)
             if address.casefold() in reserved:
                 yield finding(path, 0, "address-twice", RESERVED, address=address)
@@ -155,20 +169,18 @@ def check_addresses_differ(collection: Collection) -> Iterator[Finding]:
                 yield finding(path, 0, "address-twice", SAME_ADDRESS, address=address, other=other)
 
 
-def _addresses(
-    collection: Collection, publication: Publication, addresses: Addresses
+def addresses_of(
+    publication: Publication, office: Office, addresses: Addresses
 ) -> Iterator[tuple[str, str]]:
     """Yield each address of a publication, now or formerly, with the file that it comes from.
 
     Where a language is owed, also one without an edition has its page.
     """
     short_name = publication.reference.short_name
-    for language in collection.office.languages:
+    for language in office.languages:
         edition = publication.edition(language.tag)
         if edition:
             for slug in dict.fromkeys((edition.slug, *edition.former_slugs, short_name)):
                 yield edition.path, addresses.publication(publication, language.tag, slug)
-        elif (
-            collection.office.duty_of(publication.kind.name, language.written) is not Duty.OPTIONAL
-        ):
+        elif office.duty_of(publication.kind.name, language.written) is not Duty.OPTIONAL:
             yield publication.path, addresses.publication(publication, language.tag)

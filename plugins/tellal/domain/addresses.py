@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from tellal.domain.editions import Publication
 from tellal.domain.facts import KINDS, Kind
@@ -62,10 +63,13 @@ class Addresses:
         """Return a publication in a language; without an edition, where it will be."""
         edition = publication.edition(tag)
         name = slug or (edition.slug if edition else publication.reference.short_name)
-        on = publication.reference.date
+        return self.item(tag, publication.kind, publication.reference.date, name)
+
+    def item(self, tag: str, kind: Kind, on: date | None, slug: str) -> str:
+        """Return what has a slug, below its month or, without a date, below the front page."""
         if on is None:
-            return f"{self.home(tag)}{name}/"
-        return f"{self.section(tag, publication.kind, on.year, on.month)}{name}/"
+            return f"{self.home(tag)}{slug}/"
+        return f"{self.section(tag, kind, on.year, on.month)}{slug}/"
 
     def file(self, folder: str, name: str) -> str:
         """Return a file beside a text: one address for all languages."""

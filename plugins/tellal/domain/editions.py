@@ -12,14 +12,23 @@ from tellal.domain.values import Reference
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """The text of an edition as safe HTML, with inner links still to be resolved.
+    """What is known of the text of an edition; the text itself is found by its `digest`.
 
-    `links` are the targets of these (`tellal:` addresses), in order of appearance.
+    `links` are the targets of its inner links (`tellal:` addresses), in order of appearance,
+    `places` the headings and articles that a link may lead to.
     """
 
     digest: str
-    html: str
     links: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """The text of an edition as safe HTML, with inner links still to be resolved."""
+
+    html: str
+    body: Body
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,11 +53,15 @@ class Edition:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Attached:
-    """A file beside the text. Width and height in pixels, of pictures alone."""
+    """A file beside the text. Width and height in pixels, of pictures alone.
+
+    `digest` is that of its bytes (SHA-256, hexadecimal).
+    """
 
     name: str
     path: str
     size_bytes: int
+    digest: str
     width: int | None = None
     height: int | None = None
 

@@ -25,7 +25,7 @@ class BodyTarget:
 
 def has_place(body: Body, fragment: str) -> bool:
     """Return whether a text has the heading or article that a fragment ("#art-5") names."""
-    return f' id="{fragment[1:]}"' in body.html
+    return fragment[1:] in body.places
 
 
 def target_of(source: Reference, link: str) -> BodyTarget:

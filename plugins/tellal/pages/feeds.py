@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import mimetypes
-from collections.abc import Iterable, Iterator
-from datetime import datetime, time
-from itertools import islice
+from collections.abc import Iterator, Sequence
+from datetime import date, datetime, time
 from uuid import NAMESPACE_URL, uuid5
 
 from tellal.domain.addresses import FEEDS
 from tellal.domain.editions import Edition, Publication
 from tellal.pages.page import Page, path_of
-from tellal.pages.parts import body_links, rendered_by
-from tellal.pages.series import tag_name
+from tellal.pages.parts import body_links, rendered_by, tags_of
+from tellal.pages.series import series_of, tag_name
 from tellal.pages.views import (
     Enclosure,
     FeedItem,
@@ -22,28 +21,25 @@ from tellal.pages.views import (
     SitemapView,
 )
 from tellal.pages.voice import Voice
-from tellal.site.site import tags_of
+from tellal.site.listings import Listing
+from tellal.site.site import Listings
 
 NEWEST = 20
 
 
-def feed_pages(voice: Voice) -> Iterator[Page]:
-    """Yield the feeds of the office, of each section and of each directorate, in three forms."""
-    site, addresses, tag = voice.site, voice.addresses, voice.tag
-    yield from _feed(voice, "all", None, site.listed)
-    for kind in voice.kinds:
-        subject = addresses.feed_of_section(tag, kind)
-        yield from _feed(voice, subject, voice.section_name(kind), site.sections[kind])
-    for key, publications in sorted(site.directorates.items()):
-        name = voice.plain(site.office.directorates[key])  # type: ignore[index]
-        yield from _feed(voice, addresses.feed_of_directorate(tag, key), name, publications)
+def feed_pages(voice: Voice, name: str) -> Iterator[Page]:
+    """Yield a feed in each form: of a series, or of everything (`all`).
 
-
-def _feed(
-    voice: Voice, subject: str, name: str | None, publications: Iterable[Publication]
-) -> Iterator[Page]:
-    """Yield a feed in each form; none while nothing of it is in this language."""
-    items = tuple(_newest(voice, publications))
+    There is none while nothing of it is in this language.
+    """
+    site = voice.site
+    if name == "all":
+        subject, title, listings = "all", None, site.listed
+    else:
+        series = series_of(voice, name)
+        subject, title, listings = series.feed or "", series.name, series.listings
+    newest = site.newest_fed(listings, voice.tag, NEWEST)
+    items = tuple(_items(voice, newest))
     if not items:
         return
     for form in FEEDS:
@@ -52,7 +48,7 @@ def _feed(
             tag=voice.tag,
             office=voice.place.office,
             municipality=voice.place.municipality,
-            subject=name,
+            subject=title,
             identity=_identity(voice, f"feed {voice.tag} {subject}"),
             host=voice.host,
             home=f"{voice.host}{voice.place.home}",
@@ -63,9 +59,9 @@ def _feed(
         yield Page(path_of(address, voice.addresses.root), f"feed.{form}", view)
 
 
-def _newest(voice: Voice, publications: Iterable[Publication]) -> Iterator[FeedItem]:
-    fed = (publication for publication in publications if voice.is_fed(publication))
-    for publication in islice(fed, NEWEST):
+def _items(voice: Voice, listings: Listings) -> Iterator[FeedItem]:
+    for listing in listings:
+        publication = voice.site.whole(listing)
         edition = publication.edition(voice.tag)
         if edition:
             yield _item(voice, publication, edition)
@@ -82,7 +78,7 @@ def _item(voice: Voice, publication: Publication, edition: Edition) -> FeedItem:
         links=body_links(publication, edition, voice),
         published=published,
         updated=_updated(publication, edition, published),
-        tags=tuple(tag_name(voice, slug) for slug, _ in tags_of(publication)),
+        tags=tuple(tag_name(voice, slug) for slug, _ in tags_of(publication, voice)),
         enclosures=tuple(_enclosures(voice, publication)),
     )
 
@@ -109,23 +105,26 @@ def _enclosures(voice: Voice, publication: Publication) -> Iterator[Enclosure]:
         yield Enclosure(f"{voice.host}{address}", media_type, files[photo.file].size_bytes)
 
 
-def sitemap_pages(voices: tuple[Voice, ...]) -> Iterator[Page]:
-    """Yield a sitemap per language and year, so that an addition changes one, and an index."""
-    sitemaps = []
-    for voice in voices:
-        by_year: dict[int | None, list[MappedPage]] = {None: [_mapped_home(voice)]}
-        for publication in voice.site.publications:
-            if voice.is_fed(publication):
-                on = publication.reference.date
-                page = _mapped(voice, publication)
-                by_year.setdefault(on.year if on else None, []).append(page)
-        for year, pages in by_year.items():
-            address = voice.addresses.sitemap(voice.tag, year)
-            sitemaps.append(f"{voice.host}{address}")
-            view = SitemapView(tuple(pages))
-            yield Page(path_of(address, voice.addresses.root), "sitemap", view)
-    index = f"{voices[0].url}/sitemap.xml"
-    listing = SitemapIndexView(index, tuple(sitemaps))
+def sitemap_page(voice: Voice, year: int | None) -> Page | None:
+    """Return the sitemap of a language's year, or of what has no year; None for an empty year."""
+    listings = voice.site.mapped(voice.tag).get(year, [])
+    pages = [_mapped(voice, listing) for listing in listings]
+    if year is None:
+        pages.insert(0, _mapped_home(voice))
+    if not pages:
+        return None
+    address = voice.addresses.sitemap(voice.tag, year)
+    return Page(path_of(address, voice.addresses.root), "sitemap", SitemapView(tuple(pages)))
+
+
+def sitemap_index(voices: Sequence[Voice]) -> Iterator[Page]:
+    """Yield the list of all sitemaps, which change one by one, and what robots read first."""
+    sitemaps = tuple(
+        f"{voice.host}{voice.addresses.sitemap(voice.tag, year)}"
+        for voice in voices
+        for year in dict.fromkeys((None, *voice.site.mapped(voice.tag)))
+    )
+    listing = SitemapIndexView(f"{voices[0].url}/sitemap.xml", sitemaps)
     yield Page("sitemap.xml", "sitemap_index", listing)
     yield Page("robots.txt", "robots", listing)
 
@@ -136,12 +135,8 @@ def _mapped_home(voice: Voice) -> MappedPage:
     return MappedPage(f"{voice.host}{voice.place.home}", None, voice.alternates(homes))
 
 
-def _mapped(voice: Voice, publication: Publication) -> MappedPage:
-    there = {
-        edition.tag: voice.addresses.publication(publication, edition.tag)
-        for edition in publication.editions
-    }
-    days = [publication.common.date, *(r.on for r in publication.common.revisions)]
-    known = [on for on in days if on]
-    url = f"{voice.host}{there[voice.tag]}"
-    return MappedPage(url, max(known) if known else None, voice.alternates(there))
+def _mapped(voice: Voice, listing: Listing) -> MappedPage:
+    kind, on = listing.kind, listing.reference.date
+    there = {tag: voice.addresses.item(tag, kind, on, slug) for tag, slug in listing.slugs}
+    changed = date.fromordinal(listing.changed) if listing.changed else None
+    return MappedPage(f"{voice.host}{there[voice.tag]}", changed, voice.alternates(there))

@@ -13,6 +13,7 @@ from tellal.pages.views import (
     Said,
 )
 from tellal.pages.voice import Voice
+from tellal.site.listings import Listing
 from tellal.site.states import is_gone, last_day_of, moment_of, state_of
 
 LATEST = 12
@@ -44,21 +45,19 @@ def day_of(publication: Publication) -> date:
     return on
 
 
-def entries_of(publications: Iterable[Publication], voice: Voice) -> tuple[Entry, ...]:
+def entries_of(listings: Iterable[Listing], voice: Voice) -> tuple[Entry, ...]:
     """Return publications as a list shows them, in their order."""
-    return tuple(entry_of(publication, voice) for publication in publications)
+    return tuple(entry_of(voice.site.whole(listing), voice) for listing in listings)
 
 
 def home_page(voice: Voice) -> Page:
     """Return the front page of a language."""
     site, address = voice.site, voice.place.home
-    shown = {p.reference for p in (*site.upcoming, *site.open_now)}
-    latest = [p for p in site.listed if p.reference not in shown and not is_gone(p, site.as_of)]
     view = HomeView(
         shell=voice.shell(voice.place.office, address, everywhere(voice, "home")),
         upcoming=entries_of(site.upcoming, voice),
         open_now=entries_of(site.open_now, voice),
-        latest=entries_of(latest[:LATEST], voice),
+        latest=entries_of(site.latest(LATEST), voice),
     )
     return Page(path_of(address, voice.addresses.root), "pages/home.html", view)
 

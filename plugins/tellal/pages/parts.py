@@ -22,7 +22,6 @@ from tellal.pages.views import (
 )
 from tellal.pages.voice import Voice
 from tellal.reading.files import is_picture
-from tellal.site.site import tags_of
 from tellal.site.states import is_gone
 
 
@@ -51,12 +50,13 @@ def body_links(publication: Publication, edition: Edition, voice: Voice) -> tupl
     links = []
     for link in edition.body.links:
         target = target_of(publication.reference, link)
-        other = voice.site.by_folder.get(target.folder)
-        if other is None or (target.file and is_gone(other, voice.site.as_of)):
+        listing = voice.site.by_folder.get(target.folder)
+        if listing is None or (target.file and voice.site.is_gone(listing)):
             continue
         if target.file is not None:
             links.append(BodyLink(link, voice.addresses.file(target.folder, target.file)))
         else:
+            other = voice.site.whole(listing)
             address, tag = voice.address_of(other)
             fragment = _fragment_in(other, tag or voice.tag, target.fragment, voice)
             links.append(BodyLink(link, address + fragment, tag))
@@ -78,7 +78,8 @@ def related_of(publication: Publication, voice: Voice) -> tuple[Row, ...]:
     seen = {publication.reference, *stated}
     about = (voice.site.find(reference) for reference in publication.common.about)
     groups = {"about": tuple(other for other in about if other)}
-    groups.update(voice.site.relations(publication))
+    naming = voice.site.relations(publication.reference.folder)
+    groups |= {key: tuple(map(voice.site.whole, others)) for key, others in naming.items()}
     for key, others in groups.items():
         links = []
         for other in others:
@@ -133,10 +134,15 @@ def _shown_elsewhere(publication: Publication) -> Iterator[str]:
                 yield target.file
 
 
+def tags_of(publication: Publication, voice: Voice) -> tuple[tuple[str, str], ...]:
+    """Return the slug and the text of each tag."""
+    return voice.site.by_folder[publication.reference.folder].tags
+
+
 def tags_shown(publication: Publication, voice: Voice) -> tuple[Link, ...]:
     """Return the tags that have a list; what is not dated stands in none."""
     return tuple(
         Link(tag_name(voice, slug), voice.addresses.tag(voice.tag, slug))
-        for slug in dict.fromkeys(slug for slug, _ in tags_of(publication))
+        for slug in dict.fromkeys(slug for slug, _ in tags_of(publication, voice))
         if slug in voice.site.tags
     )

@@ -1,57 +1,152 @@
-"""Site -> Page: which files will exist, each a pure function of its view."""
+"""Site -> Page: which files will exist, each a pure function of its view.
+
+Pages are planned by subject: what they are about, in one language. So a change plans only the
+subjects that it can touch.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import NamedTuple
 
 from tellal.domain.addresses import Addresses
-from tellal.pages.feeds import feed_pages, sitemap_pages
+from tellal.pages.feeds import feed_pages, sitemap_index, sitemap_page
 from tellal.pages.lists import home_page
 from tellal.pages.page import Page, path_of
 from tellal.pages.publications import publication_pages
-from tellal.pages.series import (
-    directorate_series,
-    index_pages,
-    section_series,
-    series_pages,
-    tag_series,
-)
+from tellal.pages.series import INDEXES, front_page, index_page, month_page, year_page
 from tellal.pages.views import ChooserView, ErrorView
 from tellal.pages.voice import Voice
 from tellal.site.site import Site
-from tellal.site.states import is_gone
 
 
-def plan_pages(site: Site, url: str, messages: Mapping[str, dict[str, str]]) -> Iterator[Page]:
-    """Yield every page of the site; no two have the same path.
+class Subject(NamedTuple):
+    """What some pages are about. `tag` is their language, "" for what has none.
+
+    `name` is a folder, a series or an index; `when` a year, or a year and a month (`2019-09`).
+    """
+
+    what: str
+    tag: str = ""
+    name: str = ""
+    when: str = ""
+
+    def __str__(self) -> str:
+        """Return the subject as the store keeps it."""
+        return " ".join(self)
+
+
+def subject_from(text: str) -> Subject:
+    """Return the subject that a text from the store names."""
+    return Subject(*text.split(" "))
+
+
+Voices = Mapping[str, Voice]
+
+
+def voices_of(site: Site, url: str, messages: Mapping[str, dict[str, str]]) -> Voices:
+    """Return the voice of each language, in the office's order.
 
     `url` is the address at which the site will be, `messages` are the plain messages by tag.
     """
-    voices = tuple(
-        Voice(site, url.rstrip("/"), language.tag, messages[language.tag])
+    return {
+        language.tag: Voice(site, url.rstrip("/"), language.tag, messages[language.tag])
         for language in site.office.languages
-    )
-    yield _chooser(voices)
-    for voice in voices:
-        yield home_page(voice)
-        for series in (*section_series(voice), *directorate_series(voice), *tag_series(voice)):
-            yield from series_pages(series, voice)
-        yield from index_pages(voice)
-        for publication in site.publications:
-            yield from publication_pages(publication, voice)
-        yield from feed_pages(voice)
-        yield _error_page(voice)
-    yield from sitemap_pages(voices)
+    }
 
 
-def _chooser(voices: tuple[Voice, ...]) -> Page:
+def subjects_of(site: Site) -> Iterator[Subject]:
+    """Yield everything that the site has pages about."""
+    yield Subject("chooser")
+    yield Subject("sitemaps")
+    for tag in (language.tag for language in site.office.languages):
+        yield Subject("home", tag)
+        yield Subject("error", tag)
+        yield Subject("feed", tag, "all")
+        for name in site.series_names:
+            yield from series_subjects(site, tag, name)
+        yield from (Subject("index", tag, question) for question in INDEXES)
+        yield from (Subject("publication", tag, listing.folder) for listing in site.public)
+        years = dict.fromkeys((None, *site.mapped(tag)))
+        yield from (Subject("sitemap", tag, "", str(year or "")) for year in years)
+
+
+def series_subjects(site: Site, tag: str, name: str) -> Iterator[Subject]:
+    """Yield what a series has pages about: its front, its years and months, its feeds."""
+    yield Subject("front", tag, name)
+    if not name.startswith("tag/"):
+        yield Subject("feed", tag, name)
+    for year, months in site.calendar(name).items():
+        yield Subject("year", tag, name, str(year))
+        if name.startswith("section/"):
+            yield from (Subject("month", tag, name, f"{year}-{month:02}") for month in months)
+
+
+def plan_pages(site: Site, url: str, messages: Mapping[str, dict[str, str]]) -> Iterator[Page]:
+    """Yield every page of the site; no two have the same path."""
+    voices = voices_of(site, url, messages)
+    for subject in subjects_of(site):
+        yield from pages_of(subject, voices)
+
+
+def pages_of(subject: Subject, voices: Voices) -> Iterator[Page]:
+    """Yield the pages about a subject, none where there is nothing about it."""
+    if subject.tag:
+        found = PLANNERS[subject.what](voices[subject.tag], subject)
+    elif subject.what == "chooser":
+        found = [_chooser(voices)]
+    else:
+        found = sitemap_index(tuple(voices.values()))
+    yield from (page for page in found if page is not None)
+
+
+def _series(make: Callable[..., Page], voice: Voice, subject: Subject) -> Iterator[Page]:
+    """Yield the page of a series as far as it still has something to show then."""
+    calendar = voice.site.calendar(subject.name)
+    when = [int(part) for part in subject.when.split("-") if part]
+    there = bool(calendar)
+    if when:
+        there = when[0] in calendar and all(month in calendar[when[0]] for month in when[1:])
+    if there:
+        yield make(voice, subject.name, *when)
+
+
+def _publication(voice: Voice, subject: Subject) -> Iterator[Page]:
+    publication = voice.site.get(subject.name)
+    if publication:
+        yield from publication_pages(publication, voice)
+
+
+def _feed(voice: Voice, subject: Subject) -> Iterator[Page]:
+    if subject.name == "all" or voice.site.series(subject.name):
+        yield from feed_pages(voice, subject.name)
+
+
+def _year_of(subject: Subject) -> int | None:
+    return int(subject.when) if subject.when else None
+
+
+PLANNERS: Mapping[str, Callable[[Voice, Subject], Iterable[Page | None]]] = {
+    "home": lambda voice, _: [home_page(voice)],
+    "error": lambda voice, _: [_error_page(voice)],
+    "front": lambda voice, subject: _series(front_page, voice, subject),
+    "year": lambda voice, subject: _series(year_page, voice, subject),
+    "month": lambda voice, subject: _series(month_page, voice, subject),
+    "index": lambda voice, subject: [index_page(voice, subject.name)],
+    "publication": _publication,
+    "feed": _feed,
+    "sitemap": lambda voice, subject: [sitemap_page(voice, _year_of(subject))],
+}
+
+
+def _chooser(voices: Voices) -> Page:
     """Return the front door, where every language is named in itself."""
-    first = voices[0]
+    first = next(iter(voices.values()))
     names = tuple(
         (voice.tag, voice.language.native, voice.place.home, voice.place.municipality)
-        for voice in voices
+        for voice in voices.values()
     )
-    homes = {voice.tag: voice.place.home for voice in voices}
+    homes = {voice.tag: voice.place.home for voice in voices.values()}
     view = ChooserView(
         root=first.addresses.root,
         canonical=f"{first.host}{first.addresses.chooser()}",
@@ -73,9 +168,8 @@ def _error_page(voice: Voice) -> Page:
 
 def files_of(site: Site) -> Iterator[tuple[str, str]]:
     """Yield each file beside a text: its path in the output, and in the content folder."""
-    addresses = Addresses()
-    for publication in site.publications:
-        if not is_gone(publication, site.as_of):
-            for file in publication.files:
-                path = addresses.file(publication.reference.folder, file.name)
+    for listing in site.public:
+        if listing.files and not site.is_gone(listing):
+            for file in site.whole(listing).files:
+                path = Addresses().file(listing.folder, file.name)
                 yield path.lstrip("/"), file.path

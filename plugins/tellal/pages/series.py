@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from itertools import groupby
 
-from tellal.domain.editions import Publication
+from tellal.domain.facts import KIND_OF_COLLECTION
+from tellal.domain.values import Key
 from tellal.pages.lists import entries_of, everywhere
 from tellal.pages.page import Page, path_of
 from tellal.pages.views import (
-    FeedLink,
     IndexView,
     Link,
     ListView,
@@ -22,50 +20,46 @@ from tellal.pages.views import (
 )
 from tellal.pages.voice import Voice
 from tellal.site.collation import sort_key
+from tellal.site.site import Listings
 
 NEWEST = 20
+INDEXES = {"directorates": "directorate", "tags": "tag"}
+"""The question for the address of an index, and the first part of the names of its series."""
 
 
 @dataclass(frozen=True, slots=True)
 class Series:
     """A list with an archive: a section, the work of a directorate, what carries a tag.
 
-    `question` and `arguments` ask the addresses for its place; `index` is the list above it.
+    `key` is its name for the site, `question` and `arguments` ask the addresses for its place;
+    `feed` is the subject of its feeds, `index` the list above it.
     """
 
+    key: str
     name: str
-    publications: tuple[Publication, ...]
+    listings: Listings
     question: str
     arguments: tuple[object, ...]
-    feeds: tuple[FeedLink, ...] = ()
+    feed: str | None = None
     index: tuple[Link, ...] = ()
     has_months: bool = False
 
 
-def section_series(voice: Voice) -> Iterator[Series]:
-    """Yield each section."""
-    for kind in voice.kinds:
-        name = voice.section_name(kind)
-        found = voice.site.sections[kind]
-        feeds = voice.feeds(voice.addresses.feed_of_section(voice.tag, kind), name, found)
-        yield Series(name, found, "section", (kind,), feeds, (), has_months=True)
-
-
-def directorate_series(voice: Voice) -> Iterator[Series]:
-    """Yield each directorate that published something."""
-    index = (Link(voice.messages["directorates"], voice.addresses.directorates(voice.tag)),)
-    for key, publications in sorted(voice.site.directorates.items()):
-        name = voice.plain(voice.site.office.directorates[key])  # type: ignore[index]
-        subject = voice.addresses.feed_of_directorate(voice.tag, key)
-        feeds = voice.feeds(subject, name, publications)
-        yield Series(name, publications, "directorate", (key,), feeds, index)
-
-
-def tag_series(voice: Voice) -> Iterator[Series]:
-    """Yield each tag."""
-    index = (Link(voice.messages["tags"], voice.addresses.tags(voice.tag)),)
-    for slug, publications in sorted(voice.site.tags.items()):
-        yield Series(tag_name(voice, slug), publications, "tag", (slug,), (), index)
+def series_of(voice: Voice, key: str) -> Series:
+    """Return a series by its name for the site, as in `section/releases`."""
+    what, _, which = key.partition("/")
+    listings, addresses, tag = voice.site.series(key), voice.addresses, voice.tag
+    if what == "section":
+        kind = KIND_OF_COLLECTION[which]
+        name, feed = voice.section_name(kind), addresses.feed_of_section(tag, kind)
+        return Series(key, name, listings, "section", (kind,), feed, (), has_months=True)
+    if what == "directorate":
+        name = voice.plain(voice.site.office.directorates[Key(which)])
+        index = (Link(voice.messages["directorates"], addresses.directorates(tag)),)
+        feed = addresses.feed_of_directorate(tag, which)
+        return Series(key, name, listings, "directorate", (which,), feed, index)
+    index = (Link(voice.messages["tags"], addresses.tags(tag)),)
+    return Series(key, tag_name(voice, which), listings, "tag", (which,), None, index)
 
 
 def tag_name(voice: Voice, slug: str) -> str:
@@ -75,30 +69,21 @@ def tag_name(voice: Voice, slug: str) -> str:
     return voice.plain(known) if known else tag
 
 
-def series_pages(series: Series, voice: Voice) -> Iterator[Page]:
-    """Yield the front of a series, its years, and its months where it has such pages."""
-    here = _address(series, voice)
-    years = _by(series.publications, lambda day: day.year)
+def front_page(voice: Voice, key: str) -> Page:
+    """Return the front of a series: its newest, and the years of its archive."""
+    series = series_of(voice, key)
+    years = voice.site.calendar(key)
     view = ListView(
         shell=_shell(series, voice, series.name, (), series.index),
-        entries=entries_of(series.publications[:NEWEST], voice),
+        entries=entries_of(series.listings[:NEWEST], voice),
         years=tuple(Link(str(year), _address(series, voice, year)) for year in years),
     )
-    yield Page(path_of(here, voice.addresses.root), "pages/list.html", view)
-    trail = (*series.index, Link(series.name, here))
-    for year, publications in years.items():
-        yield _year_page(series, voice, year, publications, trail)
-        if series.has_months:
-            yield from _month_pages(series, voice, year, publications, trail)
+    return Page(path_of(_address(series, voice), voice.addresses.root), "pages/list.html", view)
 
 
-def _year_page(
-    series: Series,
-    voice: Voice,
-    year: int,
-    publications: list[Publication],
-    trail: tuple[Link, ...],
-) -> Page:
+def year_page(voice: Voice, key: str, year: int) -> Page:
+    """Return a year of a series: its months, or all that they hold."""
+    series = series_of(voice, key)
     months = [
         MonthOfEntries(
             date(year, month, 1),
@@ -106,41 +91,47 @@ def _year_page(
             len(group),
             _address(series, voice, year, month) if series.has_months else None,
         )
-        for month, group in _by(publications, lambda day: day.month).items()
+        for month, group in voice.site.calendar(key)[year].items()
     ]
-    title = f"{series.name} {year}"
-    view = YearView(
-        shell=_shell(series, voice, title, (year,), trail), year=year, months=tuple(months)
-    )
+    shell = _shell(series, voice, f"{series.name} {year}", (year,), _trail(series, voice))
+    view = YearView(shell=shell, year=year, months=tuple(months))
     address = _address(series, voice, year)
     return Page(path_of(address, voice.addresses.root), "pages/year.html", view)
 
 
-def _month_pages(
-    series: Series,
-    voice: Voice,
-    year: int,
-    publications: list[Publication],
-    trail: tuple[Link, ...],
-) -> Iterator[Page]:
-    above = (*trail, Link(str(year), _address(series, voice, year)))
-    for month, group in _by(publications, lambda day: day.month).items():
-        view = MonthView(
-            shell=_shell(series, voice, series.name, (year, month), above),
-            month=date(year, month, 1),
-            entries=entries_of(group, voice),
-        )
-        address = _address(series, voice, year, month)
-        yield Page(path_of(address, voice.addresses.root), "pages/month.html", view)
+def month_page(voice: Voice, key: str, year: int, month: int) -> Page:
+    """Return a month of a series."""
+    series = series_of(voice, key)
+    trail = (*_trail(series, voice), Link(str(year), _address(series, voice, year)))
+    view = MonthView(
+        shell=_shell(series, voice, series.name, (year, month), trail),
+        month=date(year, month, 1),
+        entries=entries_of(voice.site.calendar(key)[year][month], voice),
+    )
+    address = _address(series, voice, year, month)
+    return Page(path_of(address, voice.addresses.root), "pages/month.html", view)
 
 
-def _by(
-    publications: Iterable[Publication], part: Callable[[date], int]
-) -> dict[int, list[Publication]]:
-    """Return the publications by a part of the date in their folder, in the order they come."""
-    dated = ((p.reference.date, p) for p in publications)
-    pairs = [(part(on), publication) for on, publication in dated if on]
-    return {key: [p for _, p in group] for key, group in groupby(pairs, lambda pair: pair[0])}
+def index_page(voice: Voice, question: str) -> Page | None:
+    """Return the index of directorates or of tags in alphabetical order, None for an empty one."""
+    what = f"{INDEXES[question]}/"
+    keys = (key for key in voice.site.series_names if key.startswith(what))
+    links = [_link(series_of(voice, key), voice) for key in keys]
+    if not links:
+        return None
+    links.sort(key=lambda link: sort_key(link.text, voice.tag))
+    address = getattr(voice.addresses, question)(voice.tag)
+    shell = voice.shell(voice.messages[question], address, everywhere(voice, question))
+    view = IndexView(shell=shell, links=tuple(links))
+    return Page(path_of(address, voice.addresses.root), "pages/index.html", view)
+
+
+def _link(series: Series, voice: Voice) -> Link:
+    return Link(series.name, _address(series, voice))
+
+
+def _trail(series: Series, voice: Voice) -> tuple[Link, ...]:
+    return (*series.index, _link(series, voice))
 
 
 def _address(series: Series, voice: Voice, *when: int) -> str:
@@ -154,20 +145,5 @@ def _shell(
 ) -> Shell:
     others = everywhere(voice, series.question, *series.arguments, *when)
     address = _address(series, voice, *when)
-    return voice.shell(title, address, others, trail, series.feeds)
-
-
-def index_pages(voice: Voice) -> Iterator[Page]:
-    """Yield the indexes of directorates and of tags, in the order of the language's alphabet."""
-    for question, series in (
-        ("directorates", list(directorate_series(voice))),
-        ("tags", list(tag_series(voice))),
-    ):
-        if not series:
-            continue
-        links = [Link(one.name, _address(one, voice)) for one in series]
-        links.sort(key=lambda link: sort_key(link.text, voice.tag))
-        address = getattr(voice.addresses, question)(voice.tag)
-        shell = voice.shell(voice.messages[question], address, everywhere(voice, question))
-        view = IndexView(shell=shell, links=tuple(links))
-        yield Page(path_of(address, voice.addresses.root), "pages/index.html", view)
+    feeds = voice.feeds(series.feed, series.name, series.listings) if series.feed else ()
+    return voice.shell(title, address, others, trail, feeds)

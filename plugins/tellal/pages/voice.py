@@ -23,8 +23,8 @@ from tellal.pages.views import (
     Shell,
 )
 from tellal.reading.transliteration import is_cyrillic, to_cyrillic, to_latin
-from tellal.site.site import Site
-from tellal.site.states import has_expired, is_gone
+from tellal.site.site import Listings, Site
+from tellal.site.states import has_expired
 
 MEDIA_TYPES = {
     "rss": "application/rss+xml",
@@ -143,9 +143,9 @@ class Voice:
             ),
             registers=tuple(self._registers()),
             pages=tuple(
-                self.link_to(page)
+                self.link_to(self.site.whole(page))
                 for page in self.site.pages
-                if getattr(page.facts, "menu", None) is not None
+                if page.menu is not None
             ),
             contact=ContactDetails(
                 name=self.plain(card.contact.name),
@@ -213,20 +213,14 @@ class Voice:
         """Return the feeds of everything in this language."""
         return self.feeds("all", None, self.site.listed)
 
-    def feeds(
-        self, subject: str, name: str | None, publications: tuple[Publication, ...]
-    ) -> tuple[FeedLink, ...]:
+    def feeds(self, subject: str, name: str | None, listings: Listings) -> tuple[FeedLink, ...]:
         """Return the three feeds of a subject, none where nothing is in this language."""
-        if not any(self.is_fed(publication) for publication in publications):
+        if not any(self.site.is_fed(listing, self.tag) for listing in listings):
             return ()
         return tuple(
             FeedLink(self.addresses.feed(self.tag, subject, form), media_type, name)
             for form, media_type in MEDIA_TYPES.items()
         )
-
-    def is_fed(self, publication: Publication) -> bool:
-        """Return whether feeds carry a publication in this language."""
-        return bool(publication.edition(self.tag)) and not is_gone(publication, self.site.as_of)
 
 
 def _tag_of(language: str, text: str) -> str:

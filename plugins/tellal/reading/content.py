@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -13,11 +13,11 @@ from zoneinfo import ZoneInfo
 from tellal.domain.editions import Attached, Publication
 from tellal.domain.findings import Finding, finding
 from tellal.domain.office import Office
-from tellal.reading.files import read_file
+from tellal.reading.files import attached_of
 from tellal.reading.office import read_office
-from tellal.reading.publications import publication_of
-from tellal.reading.scan import Source, scan
-from tellal.reading.source_text import read_text
+from tellal.reading.publications import Draft, publication_of
+from tellal.reading.scan import Source, scan, source_of
+from tellal.reading.source_text import text_of
 from tellal.reading.texts import EditionText, read_edition
 
 NO_TEXT = (
@@ -25,33 +25,45 @@ NO_TEXT = (
     "Write index.sq.md, or take the folder away."
 )
 
-Read = tuple[EditionText | Attached | None, list[Finding]]
-"""What one file became, and why it could not."""
+
+@dataclass(frozen=True, slots=True)
+class Papers:
+    """What lies in one folder: its texts as bytes by their path, and the files beside them.
+
+    `findings` say what is wrong with those files.
+    """
+
+    folder: str
+    texts: tuple[tuple[str, bytes], ...]
+    files: tuple[Attached, ...] = ()
+    findings: tuple[Finding, ...] = ()
 
 
 class Mapped(Protocol):
-    """Maps a pure function over all sources, in their order."""
+    """Maps a pure function over the papers of all folders, in their order."""
 
     def __call__(
-        self, function: Callable[[Source], Read], items: Sequence[Source]
-    ) -> Iterable[Read]:
-        """Return the result for each source."""
+        self, function: Callable[[Papers], Draft], items: Sequence[Papers]
+    ) -> Iterable[Draft]:
+        """Return the result for each folder."""
 
 
 @dataclass(frozen=True, slots=True)
 class Content:
     """What could be read of a content folder. `office` is None where it could not be.
 
-    `folders` are those of all publications, also of those that could not be read.
+    `texts` are the HTML of all editions by the digest of their bodies; `folders` are those of all
+    publications, also of those that could not be read.
     """
 
     office: Office | None
     publications: tuple[Publication, ...]
+    texts: Mapping[str, str]
     folders: frozenset[str] = frozenset()
 
 
-def in_turn(function: Callable[[Source], Read], items: Sequence[Source]) -> Iterable[Read]:
-    """Read one source after the other, in this process."""
+def in_turn(function: Callable[[Papers], Draft], items: Sequence[Papers]) -> Iterable[Draft]:
+    """Read one folder after the other, in this process."""
     return map(function, items)
 
 
@@ -60,45 +72,68 @@ def read_content(root: Path, mapped: Mapped = in_turn) -> tuple[Content, list[Fi
     office, findings = read_office(root)
     sources, misplaced = scan(root)
     findings += misplaced
-    zone = ZoneInfo(office.card.time_zone if office else "UTC")
-    texts: dict[str, list[EditionText]] = defaultdict(list)
-    files: dict[str, list[Attached]] = defaultdict(list)
-    results = mapped(partial(read_source, root, zone), sources)
-    for source, (read, found) in zip(sources, results, strict=True):
-        findings += found
-        if isinstance(read, EditionText):
-            texts[source.folder].append(read)
-        elif read is not None:
-            files[source.folder].append(read)
+    by_folder = folders_of(sources)
+    findings += without_text(by_folder, misplaced)
+    papers = [papers_of(root, some) for _, some in sorted(by_folder.items())]
+    publications: list[Publication] = []
+    texts: dict[str, str] = {}
+    for draft in mapped(partial(read_papers, office), papers):
+        findings += draft.findings
+        texts |= draft.texts
+        if draft.publication:
+            publications.append(draft.publication)
     folders = frozenset(source.folder for source in sources if source.language)
-    findings += _without_text(sources, folders, misplaced)
-    if office is None:
-        return Content(None, (), folders), findings
-    publications = []
-    wanted = Counter(source.folder for source in sources if source.language)
-    # What an unreadable file states nobody can say, so its folder waits until it is repaired.
-    for folder in sorted(folder for folder in texts if len(texts[folder]) == wanted[folder]):
-        publication, found = publication_of(texts[folder], tuple(files[folder]), office)
-        findings += found
-        if publication:
-            publications.append(publication)
-    return Content(office, tuple(publications), folders), findings
+    return Content(office, tuple(publications), texts, folders), findings
 
 
-def _without_text(
-    sources: Sequence[Source], folders: frozenset[str], misplaced: Sequence[Finding]
-) -> list[Finding]:
-    """Return a finding for each folder that holds files and no text, nor one with a wrong name."""
+def folders_of(sources: Iterable[Source]) -> dict[str, list[Source]]:
+    """Return the sources by the folder in which they lie."""
+    found: dict[str, list[Source]] = defaultdict(list)
+    for source in sources:
+        found[source.folder].append(source)
+    return found
+
+
+def without_text(
+    by_folder: Mapping[str, Sequence[Source]], misplaced: Sequence[Finding]
+) -> Iterator[Finding]:
+    """Yield a finding for each folder that holds files and no text, nor one with a wrong name."""
     told = {problem.path.rpartition("/")[0] for problem in misplaced}
-    others = {source.folder for source in sources} - folders - told
-    return [finding(folder, 0, "file-misplaced", NO_TEXT) for folder in sorted(others)]
+    for folder, sources in by_folder.items():
+        if folder not in told and not any(source.language for source in sources):
+            yield finding(folder, 0, "file-misplaced", NO_TEXT)
 
 
-def read_source(root: Path, zone: ZoneInfo, source: Source) -> Read:
-    """Return what one file says, or why it cannot be read. Knows no other file."""
-    if source.language is None:
-        return read_file(root, source)
-    text, findings = read_text(root, source.path)
-    if text is None:
-        return None, findings
-    return read_edition(source, text, zone)
+def papers_of(root: Path, sources: Sequence[Source]) -> Papers:
+    """Return what lies in the folder of some sources, which are all that it holds."""
+    texts, files, findings = [], [], []
+    for source in sources:
+        data = (root / source.path).read_bytes()
+        if source.language:
+            texts.append((source.path, data))
+        else:
+            attached, found = attached_of(source, data)
+            files.append(attached)
+            findings += found
+    return Papers(sources[0].folder, tuple(texts), tuple(files), tuple(findings))
+
+
+def read_papers(office: Office | None, papers: Papers) -> Draft:
+    """Return the publication that the papers of a folder make: a pure function of both.
+
+    What an unreadable text states nobody can say, so its folder waits until it is repaired.
+    """
+    zone = ZoneInfo(office.card.time_zone if office else "UTC")
+    texts: list[EditionText] = []
+    findings = list(papers.findings)
+    for path, data in papers.texts:
+        text, found = text_of(data, path)
+        findings += found
+        if text is not None:
+            edition, found = read_edition(source_of(path), text, zone)
+            findings += found
+            texts += [edition] if edition else []
+    if office is None or not texts or len(texts) < len(papers.texts):
+        return Draft(papers.folder, None, {}, tuple(findings))
+    draft = publication_of(texts, papers.files, office)
+    return Draft(papers.folder, draft.publication, draft.texts, (*findings, *draft.findings))

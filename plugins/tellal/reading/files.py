@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import warnings
-from pathlib import Path
+from hashlib import sha256
+from io import BytesIO
 
 from tellal.domain.editions import Attached
 from tellal.domain.findings import Finding, finding
@@ -18,18 +19,21 @@ NO_PICTURE = (
 NOT_A_PICTURE = "The picture cannot be opened. Save it again as JPEG, PNG or WebP."
 
 
-def read_file(root: Path, source: Source) -> tuple[Attached | None, list[Finding]]:
+def attached_of(source: Source, data: bytes) -> tuple[Attached, list[Finding]]:
     """Return what pages say of a file, and the finding that it is not what its name says."""
-    file = root / source.path
-    size = file.stat().st_size
-    if not is_picture(source.name):
-        return Attached(name=source.name, path=source.path, size_bytes=size), []
-    measures = _measures(file)
-    found = [] if measures else [finding(source.path, 0, "picture-broken", NOT_A_PICTURE)]
+    measures = _measures(data) if is_picture(source.name) else None
     width, height = measures or (None, None)
-    return Attached(
-        name=source.name, path=source.path, size_bytes=size, width=width, height=height
-    ), found
+    attached = Attached(
+        name=source.name,
+        path=source.path,
+        size_bytes=len(data),
+        digest=sha256(data).hexdigest(),
+        width=width,
+        height=height,
+    )
+    if is_picture(source.name) and not measures:
+        return attached, [finding(source.path, 0, "picture-broken", NOT_A_PICTURE)]
+    return attached, []
 
 
 def is_picture(name: str) -> bool:
@@ -37,7 +41,7 @@ def is_picture(name: str) -> bool:
     return name.casefold().endswith(PICTURES)
 
 
-def _measures(file: Path) -> tuple[int, int] | None:
+def _measures(data: bytes) -> tuple[int, int] | None:
     """Return width and height in pixels; only the head of the file is read.
 
     A file of another format is no picture, whatever its name says: no browser would show it.
@@ -47,7 +51,7 @@ def _measures(file: Path) -> tuple[int, int] | None:
     try:
         with warnings.catch_warnings():  # a large picture is told by its size, if it is too large
             warnings.simplefilter("ignore", Image.DecompressionBombWarning)
-            with Image.open(file, formats=FORMATS) as picture:
+            with Image.open(BytesIO(data), formats=FORMATS) as picture:
                 return picture.size
     except (OSError, ValueError, Image.DecompressionBombError):
         return None

@@ -20,7 +20,7 @@ from markdown.extensions.footnotes import FootnoteExtension
 from markdown.extensions.sane_lists import SaneListExtension
 from markdown.extensions.tables import TableExtension
 
-from tellal.domain.editions import Body
+from tellal.domain.editions import Body, Prose
 from tellal.reading.articles import keep_numbering, number_headings
 from tellal.reading.source_text import printable
 
@@ -50,6 +50,7 @@ IDENTIFIED = re.compile(r'(?P<tag><(?:a|li|sup)(?: [a-z]+="[^"]*")*?) id="(?P<na
 OUTER = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|/|#")
 INNER = "tellal:"
 SPECIAL = re.compile(r"[{|](?P<form>filename|static|attach)[}|](?P<path>.*)")
+PLACE = re.compile(r'<[a-z0-9]+(?: [a-z]+="[^"]*")*? id="([^"]*)"')
 ALIGNED = re.compile(r'<(t[hd]) align="(left|center|right)">')
 
 
@@ -68,7 +69,7 @@ def converter() -> Markdown:
     )
 
 
-def body_of(text: str, language: str, is_act: bool) -> Body:
+def prose_of(text: str, language: str, is_act: bool) -> Prose:
     """Return the text as safe HTML with its inner links. Any text gives well-formed HTML.
 
     Raises RecursionError for lists, quotations or definitions hundreds of levels deep.
@@ -76,7 +77,7 @@ def body_of(text: str, language: str, is_act: bool) -> Body:
     source = keep_numbering(text) if is_act else text
     html = printable(clean(_converted(source)))
     html = _tables(_inner_links(_named_once(html)))
-    return body_from(number_headings(html, language, is_act))
+    return prose_from(number_headings(html, language, is_act))
 
 
 def _converted(source: str) -> str:
@@ -88,12 +89,12 @@ def _converted(source: str) -> str:
     return html
 
 
-def body_from(html: str) -> Body:
-    """Return the body that a safe HTML makes: its digest and the targets of its inner links."""
+def prose_from(html: str) -> Prose:
+    """Return a safe HTML with its digest, the targets of its inner links, and its places."""
     digest = blake2b(html.encode(), digest_size=16).hexdigest()
     targets = targets_of(html, "href", "src")
     inner = (target.removeprefix(INNER) for target in targets if target.startswith(INNER))
-    return Body(digest, html, tuple(dict.fromkeys(inner)))
+    return Prose(html, Body(digest, tuple(dict.fromkeys(inner)), tuple(PLACE.findall(html))))
 
 
 def targets_of(html: str, *names: str) -> Iterator[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from tellal.domain.editions import Body
+from tellal.domain.editions import Prose
 from tellal.domain.findings import Finding, finding
 from tellal.domain.links import has_place
 from tellal.reading.files import NO_PICTURE, is_picture
@@ -41,15 +41,15 @@ FIRST_LEVEL = re.compile(r"^#(?!#)[ \t]*+(.+)$|^(\S.*)\n=+[ \t]*$", re.MULTILINE
 LOST = re.compile(r'<a(?: lang="[^"]*")?>(.*?)</a>', re.DOTALL)
 
 
-def proofread(path: str, split: Split, body: Body) -> Iterator[Finding]:
+def proofread(path: str, split: Split, prose: Prose) -> Iterator[Finding]:
     """Yield what must be corrected in a text."""
-    if not re.sub(r"<(?!img)[^>]*>", "", body.html).strip():
+    if not re.sub(r"<(?!img)[^>]*>", "", prose.html).strip():
         yield finding(path, split.body_line, "body-empty", NO_BODY)
         return
     yield from _first_level(path, split)
-    yield from _headings(path, split, body)
-    yield from _pictures(path, split, body)
-    yield from _links(path, split, body)
+    yield from _headings(path, split, prose)
+    yield from _pictures(path, split, prose)
+    yield from _links(path, split, prose)
 
 
 def _first_level(path: str, split: Split) -> Iterator[Finding]:
@@ -60,9 +60,9 @@ def _first_level(path: str, split: Split) -> Iterator[Finding]:
         yield finding(path, line, "heading-level", TITLE_TWICE, heading=heading)
 
 
-def _headings(path: str, split: Split, body: Body) -> Iterator[Finding]:
+def _headings(path: str, split: Split, prose: Prose) -> Iterator[Finding]:
     above = 1
-    for level, heading in headings_of(body.html):
+    for level, heading in headings_of(prose.html):
         if level > above + 1:
             yield finding(
                 path,
@@ -77,8 +77,8 @@ def _headings(path: str, split: Split, body: Body) -> Iterator[Finding]:
         above = level
 
 
-def _pictures(path: str, split: Split, body: Body) -> Iterator[Finding]:
-    for picture in re.findall(r"<img[^>]*>", body.html):
+def _pictures(path: str, split: Split, prose: Prose) -> Iterator[Finding]:
+    for picture in re.findall(r"<img[^>]*>", prose.html):
         source = next(targets_of(picture, "src"), None)
         if source is None:
             line = line_of(split, "![", "<img")
@@ -92,14 +92,14 @@ def _pictures(path: str, split: Split, body: Body) -> Iterator[Finding]:
             yield finding(path, line, "photo-incomplete", NO_ALT, target=target)
 
 
-def _links(path: str, split: Split, body: Body) -> Iterator[Finding]:
-    for target in targets_of(body.html, "href"):
+def _links(path: str, split: Split, prose: Prose) -> Iterator[Finding]:
+    for target in targets_of(prose.html, "href"):
         line = line_of(split, target)
         if target.startswith("/"):
             yield finding(path, line, "link-from-root", FROM_ROOT, target=target)
-        elif target.startswith("#") and not has_place(body, target):
+        elif target.startswith("#") and not has_place(prose.body, target):
             yield finding(path, line, "link-dangling", NO_PLACE, target=target)
-    for match in LOST.finditer(body.html):
+    for match in LOST.finditer(prose.html):
         # An empty one is an anchor that a word processor left; nobody could have followed it.
         if match[1].strip():
             words = words_of(match[1]) or "…"

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import fields, replace
+from dataclasses import dataclass, fields, replace
 from zoneinfo import ZoneInfo
 
-from tellal.domain.editions import Attached, Body, Edition, Publication
+from tellal.domain.editions import Attached, Edition, Prose, Publication
 from tellal.domain.facts import KIND_OF_COLLECTION, Facts, Kind
 from tellal.domain.findings import Finding, finding
 from tellal.domain.languages import LANGUAGES, published_as
 from tellal.domain.office import Office
 from tellal.domain.publication import Common, Revision, Standing, Wording
-from tellal.reading.markup import body_from
+from tellal.reading.markup import prose_from
 from tellal.reading.nodes import Mapping, texts_of
 from tellal.reading.scalars import Context
 from tellal.reading.schema import Reader, types_of
@@ -47,13 +47,27 @@ NO_SUCH_REVISION = (
 )
 
 
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What one folder became. `texts` are the HTML of its editions by the digest of their bodies.
+
+    `publication` is None where what its files state cannot be read.
+    """
+
+    folder: str
+    publication: Publication | None
+    texts: dict[str, str]
+    findings: tuple[Finding, ...]
+
+
 def publication_of(
     texts: Sequence[EditionText], files: tuple[Attached, ...], office: Office
-) -> tuple[Publication | None, list[Finding]]:
+) -> Draft:
     """Return the publication of one folder. `texts` are its files, at least one."""
+    folder = texts[0].reference.folder
     first, others, findings = _original(texts, office)
     if first is None:
-        return None, findings
+        return Draft(folder, None, {}, tuple(findings))
     kind = KIND_OF_COLLECTION[first.reference.collection]
     reader = Reader(first.path, Context(first.language, ZoneInfo(office.card.time_zone)))
     common, facts = _facts(reader, kind, first)
@@ -61,19 +75,21 @@ def publication_of(
     for text in others:
         findings += _translation_findings(text, kind, first)
     if common is None or facts is None:
-        return None, findings
+        return Draft(folder, None, {}, tuple(findings))
     findings += _revision_findings(first, others, common.revisions)
-    lines = tuple(_lines(first.stated))
-    return Publication(
+    written = _editions(first, others, common.revisions)
+    publication = Publication(
         reference=first.reference,
         kind=kind,
         common=common,
         facts=facts,
         original=first.script,
-        editions=tuple(_editions(first, others, common.revisions)),
+        editions=tuple(edition for edition, _ in written),
         files=files,
-        lines=lines,
-    ), findings
+        lines=tuple(_lines(first.stated)),
+    )
+    shown = {edition.body.digest: html for edition, html in written}
+    return Draft(folder, publication, shown, tuple(findings))
 
 
 def _lines(stated: Mapping) -> Iterator[tuple[str, str, int]]:
@@ -175,15 +191,20 @@ def _revision_findings(
 
 def _editions(
     first: EditionText, others: Sequence[EditionText], revisions: tuple[Revision, ...]
-) -> list[Edition]:
-    """Return every edition that readers get, the derived script included, in the fixed order."""
-    editions: dict[str, Edition] = {}
+) -> list[tuple[Edition, str]]:
+    """Return every edition that readers get, each with its HTML, in the fixed order.
+
+    A derived script is made for what no file overrides.
+    """
+    editions: dict[str, tuple[Edition, str]] = {}
+    stated = {text.script for text in (first, *others)}
     for text in sorted((first, *others), key=lambda text: text.overrides):
-        editions[text.script] = _edition(text, _standing(text, first, revisions), revisions, first)
+        edition = _edition(text, _standing(text, first, revisions), revisions, first)
+        editions[text.script] = edition, text.prose.html
         for language in published_as(text.language):
-            if language.tag not in editions:
-                editions[language.tag] = _derived(editions[text.script], language.tag)
-    return sorted(editions.values(), key=lambda edition: ORDER.index(edition.tag))
+            if language.tag not in stated and not text.overrides:
+                editions[language.tag] = _derived(edition, text.prose.html, language.tag)
+    return sorted(editions.values(), key=lambda written: ORDER.index(written[0].tag))
 
 
 def _standing(text: EditionText, first: EditionText, revisions: tuple[Revision, ...]) -> Standing:
@@ -208,7 +229,7 @@ def _edition(
         summary=_in_script(wording.summary, text.script) if wording.summary else None,
         slug=wording.slug or text.reference.short_name,
         former_slugs=wording.former_slugs,
-        body=text.body,
+        body=text.prose.body,
         standing=standing,
         revision=1 + len(revisions) if is_original else wording.revision or 1,
         translated_by=wording.translated_by,
@@ -224,16 +245,17 @@ def _in_script(text: str, tag: str) -> str:
     return to_latin(text) if tag == "sr-Latn" else text
 
 
-def _derived(edition: Edition, tag: str) -> Edition:
+def _derived(edition: Edition, html: str, tag: str) -> tuple[Edition, str]:
     """Return the same edition in the other script. What is outdated stays so."""
     in_html = html_to_cyrillic if tag == "sr-Cyrl" else html_to_latin
     standing = edition.standing if edition.standing is Standing.OUTDATED else Standing.DERIVED
-    body: Body = body_from(in_html(edition.body.html))
-    return replace(
+    prose: Prose = prose_from(in_html(html))
+    derived = replace(
         edition,
         tag=tag,
         title=_in_script(edition.title, tag),
         summary=_in_script(edition.summary, tag) if edition.summary else None,
-        body=body,
+        body=prose.body,
         standing=standing,
     )
+    return derived, prose.html

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -21,6 +21,9 @@ OFFICE_FILES = (
     "deadlines.yaml",
     "holidays.yaml",
 )
+Signature = tuple[int, int, int, int]
+"""When a file was last written and last changed in any way (ns), its size in bytes, its inode."""
+Found = Mapping[str, Signature | None]
 # What systems leave behind without being asked; it is nobody's publication.
 LITTER = re.compile(r"\.|~\$|Thumbs\.db$|desktop\.ini$|.*~$")
 FOLDER = re.compile(r"\d\d-\d\d-[a-z0-9]+(?:-[a-z0-9]+)*\Z")
@@ -79,31 +82,65 @@ class Source:
         return match["language"] if match else None
 
 
+def walk(root: Path) -> Found:
+    """Return every file below a folder with its signature, None for what is no file of its own.
+
+    A link is nobody's file, and where it leads nothing is read.
+    """
+    found: dict[str, Signature | None] = {}
+    _walk(str(root), "", found)
+    return found
+
+
+def _walk(folder: str, prefix: str, found: dict[str, Signature | None]) -> None:
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            name = entry.name
+            if LITTER.match(name):
+                continue
+            if entry.is_dir(follow_symlinks=False):
+                _walk(f"{folder}/{name}", f"{prefix}{name}/", found)
+            elif entry.is_file(follow_symlinks=False):
+                status = entry.stat(follow_symlinks=False)
+                found[prefix + name] = (
+                    status.st_mtime_ns,
+                    status.st_ctime_ns,
+                    status.st_size,
+                    status.st_ino,
+                )
+            else:
+                found[prefix + name] = None
+
+
 def scan(root: Path) -> tuple[list[Source], list[Finding]]:
     """Return every file that will be read, sorted, and a finding for each that would not be."""
+    found = walk(root)
+    return place(found, found)
+
+
+def place(found: Found, paths: Iterable[str]) -> tuple[list[Source], list[Finding]]:
+    """Return which of some paths will be read, sorted, and why the others will not.
+
+    `found` is everything that lies there: two names may not differ in capitals only.
+    """
     sources: list[Source] = []
     findings: list[Finding] = []
-    seen: dict[str, str] = {}
-    for path, is_link in _walk(root):
-        other = seen.setdefault(path.casefold(), path)
-        problem = _other_case(path, other) or _placing(path, is_link)
-        folder, _, name = path.rpartition("/")
+    first: dict[str, str] = {}
+    for path in sorted(found):
+        first.setdefault(path.casefold(), path)
+    for path in sorted(paths):
+        problem = _other_case(path, first[path.casefold()]) or _placing(path, found[path] is None)
         if problem:
             findings.append(problem)
         elif not path.startswith("office/"):
-            sources.append(Source(path, folder, name))
+            sources.append(source_of(path))
     return sources, findings
 
 
-def _walk(root: Path) -> Iterator[tuple[str, bool]]:
-    """Yield each file's path and whether it, or a folder above it, is a link; sorted."""
-    for folder, folders, files in os.walk(root):
-        inside = Path(folder).relative_to(root).as_posix()
-        prefix = "" if inside == "." else f"{inside}/"
-        folders[:] = sorted(name for name in folders if not LITTER.match(name))
-        for name in sorted(files) + [f for f in folders if Path(folder, f).is_symlink()]:
-            if not LITTER.match(name):
-                yield f"{prefix}{name}", Path(folder, name).is_symlink()
+def source_of(path: str) -> Source:
+    """Return the source at a path where sources lie."""
+    folder, _, name = path.rpartition("/")
+    return Source(path, folder, name)
 
 
 def _other_case(path: str, other: str) -> Finding | None:

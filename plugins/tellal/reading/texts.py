@@ -7,14 +7,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
-from tellal.domain.editions import Body
+from tellal.domain.editions import Prose
 from tellal.domain.facts import KIND_OF_COLLECTION, Kind
 from tellal.domain.findings import Finding, finding
 from tellal.domain.languages import SCRIPTS
 from tellal.domain.publication import Common, Wording
 from tellal.domain.values import Reference
 from tellal.reading.front_matter import Split, split_text
-from tellal.reading.markup import body_of
+from tellal.reading.markup import prose_of
 from tellal.reading.nodes import Mapping
 from tellal.reading.proofs import line_of, proofread
 from tellal.reading.scalars import Context
@@ -43,7 +43,7 @@ class EditionText:
     overrides: bool
     wording: Wording
     stated: Mapping
-    body: Body
+    prose: Prose
     link_lines: tuple[tuple[str, int], ...]
 
 
@@ -63,16 +63,16 @@ def read_edition(
     findings += reader.findings
     findings += _slug_findings(source.path, wording, split.header)
     try:
-        body = body_of(split.body, script, kind.name in ACTS)
+        prose = prose_of(split.body, script, kind.name in ACTS)
     except RecursionError:
         return None, [*findings, finding(source.path, split.body_line, "body-nested", TOO_DEEP)]
-    findings += proofread(source.path, split, body)
+    findings += proofread(source.path, split, prose)
     if wording is None:
         return None, findings
     reference, overrides = Reference(source.folder), named in SCRIPTS
-    lines = tuple((link, line_of(split, link.partition(":")[2])) for link in body.links)
+    lines = tuple((link, line_of(split, link.partition(":")[2])) for link in prose.body.links)
     return EditionText(
-        source.path, reference, language, script, overrides, wording, stated, body, lines
+        source.path, reference, language, script, overrides, wording, stated, prose, lines
     ), findings
 
 

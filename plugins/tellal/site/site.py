@@ -1,193 +1,246 @@
-"""Everything public as of a moment. It is asked, not walked: pages know these questions only."""
+"""Everything public as of a moment. It is asked, not walked: pages know these questions only.
+
+All answers come from the listings of all publications; whole publications are fetched one by one,
+where a page shows them.
+"""
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime, timedelta
 from functools import cached_property
+from itertools import islice
 
-from tellal.checks.collection import values_of
 from tellal.domain.editions import Publication
-from tellal.domain.facts import Gathering, Kind, Session, SessionStatus
-from tellal.domain.links import target_of
+from tellal.domain.facts import KIND_OF_COLLECTION, KINDS, Kind
 from tellal.domain.office import Office
 from tellal.domain.values import Reference
-from tellal.reading.slugs import slug_of
-from tellal.site.states import has_expired, is_gone, moment_of, state_of
+from tellal.site.listings import Listing, listing_of
+from tellal.site.phases import EXPIRED, GONE, OPEN, PUBLIC, UPCOMING, seconds
+from tellal.site.shelf import Memory, Shelf
 
-RELATIONS = {
-    "amends": "amended_by",
-    "repeals": "repealed_by",
-    "session": "minutes",
-    "decided_in": "decisions",
-    "approved_in": "approved",
-    "adopted_as": "outcome",
-    "supersedes": "superseded_by",
-    "withdrawn.replaced_by": "replaces",
-}
+Listings = tuple[Listing, ...]
+Calendar = Mapping[int, Mapping[int, Sequence[Listing]]]
 
 
 @dataclass(frozen=True)
 class Site:
-    """All publications that may be seen, newest first; `waiting` counts those that may not yet."""
+    """What may be seen as of a moment. `known` are the listings of all publications."""
 
     office: Office
     as_of: datetime
-    publications: tuple[Publication, ...]
-    waiting: int = 0
+    known: Listings
+    shelf: Shelf
 
-    @cached_property
-    def by_folder(self) -> dict[str, Publication]:
-        """Return the publications by their folder."""
-        return {publication.reference.folder: publication for publication in self.publications}
+    # --- one publication ---
 
     def find(self, reference: Reference) -> Publication | None:
         """Return a publication, None where it may not be seen yet."""
-        return self.by_folder.get(reference.folder)
+        return self.get(reference.folder)
+
+    def get(self, folder: str) -> Publication | None:
+        """Return the publication of a folder, None where it may not be seen yet."""
+        return self.shelf.publication(folder) if folder in self.by_folder else None
+
+    def whole(self, listing: Listing) -> Publication:
+        """Return the publication of a listing."""
+        return self.shelf.publication(listing.folder)
+
+    def is_gone(self, listing: Listing) -> bool:
+        """Return whether only a page that says why is left of a publication."""
+        return GONE in self.letters[listing.folder]
+
+    def is_fed(self, listing: Listing, tag: str) -> bool:
+        """Return whether feeds and sitemaps of a language carry a publication."""
+        return any(tag == one for one, _ in listing.slugs) and not self.is_gone(listing)
+
+    def relations(self, folder: str) -> dict[str, Listings]:
+        """Return the other publications that name this one, by the key of the relation."""
+        found: dict[str, dict[str, Listing]] = defaultdict(dict)
+        for key, other in self.mentioned.get(folder, ()):
+            if key != "uses" and other.folder in self.by_folder and not self.is_gone(other):
+                found[key][other.folder] = other
+        return {key: tuple(others.values()) for key, others in sorted(found.items())}
+
+    # --- all of them ---
 
     @cached_property
-    def listed(self) -> tuple[Publication, ...]:
+    def letters(self) -> dict[str, str]:
+        """Return by folder what is true of each publication now."""
+        now = (seconds(self.as_of), "~")
+        return {
+            listing.folder: listing.phases[max(0, bisect_right(listing.phases, now) - 1)][1]
+            for listing in self.known
+        }
+
+    @cached_property
+    def public(self) -> Listings:
+        """Return what may be seen, newest first; pages without a date stand last."""
+        letters = self.letters
+        public = [listing for listing in self.known if PUBLIC in letters[listing.folder]]
+        public.sort(key=_place, reverse=True)
+        return tuple(public)
+
+    @property
+    def waiting(self) -> int:
+        """Return how many publications may not be seen yet."""
+        return len(self.known) - len(self.public)
+
+    @cached_property
+    def by_folder(self) -> dict[str, Listing]:
+        """Return what may be seen by its folder."""
+        return {listing.folder: listing for listing in self.public}
+
+    @cached_property
+    def publications(self) -> tuple[Publication, ...]:
+        """Return everything that may be seen whole, newest first."""
+        return tuple(self.whole(listing) for listing in self.public)
+
+    @cached_property
+    def mentioned(self) -> dict[str, list[tuple[str, Listing]]]:
+        """Return by folder who mentions it, and by which key it is named back.
+
+        Those that may be seen come first, in their order; then those that wait.
+        """
+        found: dict[str, list[tuple[str, Listing]]] = defaultdict(list)
+        waiting = (listing for listing in self.known if listing.folder not in self.by_folder)
+        for listing in (*self.public, *waiting):
+            for key, folder in listing.mentions:
+                found[folder].append((key, listing))
+        return found
+
+    @cached_property
+    def listed(self) -> Listings:
         """Return what lists show, newest first: dated, and not past its time on the site."""
+        letters = self.letters
         return tuple(
-            publication
-            for publication in self.publications
-            if publication.reference.date and not has_expired(publication, self.as_of)
+            listing
+            for listing in self.public
+            if listing.is_dated and EXPIRED not in letters[listing.folder]
         )
 
     @cached_property
-    def sections(self) -> dict[Kind, tuple[Publication, ...]]:
+    def sections(self) -> dict[Kind, Listings]:
         """Return the lists of the sections that have something to show."""
-        return _grouped((publication.kind, publication) for publication in self.listed)
+        return _grouped((listing.kind, listing) for listing in self.listed)
 
     @cached_property
-    def directorates(self) -> dict[str, tuple[Publication, ...]]:
+    def directorates(self) -> dict[str, Listings]:
         """Return the lists of the directorates that have something to show."""
-        return _grouped(
-            (str(publication.common.directorate), publication)
-            for publication in self.listed
-            if publication.common.directorate
-        )
+        return _grouped((one.directorate, one) for one in self.listed if one.directorate)
 
     @cached_property
-    def tags(self) -> dict[str, tuple[Publication, ...]]:
+    def tags(self) -> dict[str, Listings]:
         """Return the lists of the tags, by the slug of the tag."""
         return _grouped(
-            (slug, publication)
-            for publication in self.listed
-            for slug in dict.fromkeys(slug for slug, _ in tags_of(publication))
+            (slug, listing)
+            for listing in self.listed
+            for slug in dict.fromkeys(slug for slug, _ in listing.tags)
         )
+
+    def series(self, name: str) -> Listings:
+        """Return a list by its name: `section/<collection>`, `directorate/<key>`, `tag/<slug>`."""
+        what, _, which = name.partition("/")
+        if what == "section":
+            return self.sections.get(KIND_OF_COLLECTION[which], ())
+        return (self.directorates if what == "directorate" else self.tags).get(which, ())
+
+    @cached_property
+    def series_names(self) -> tuple[str, ...]:
+        """Return the names of all lists that have something to show."""
+        return (
+            *(f"section/{kind.collection}" for kind in KINDS if kind in self.sections),
+            *(f"directorate/{key}" for key in sorted(self.directorates)),
+            *(f"tag/{slug}" for slug in sorted(self.tags)),
+        )
+
+    def calendar(self, name: str) -> Calendar:
+        """Return a list by year and month, in its order."""
+        known = self._calendars
+        if name not in known:
+            calendar: dict[int, dict[int, list[Listing]]] = {}
+            for listing in self.series(name):
+                year = calendar.setdefault(listing.year, {})
+                year.setdefault(listing.month, []).append(listing)
+            known[name] = calendar
+        return known[name]
+
+    @cached_property
+    def _calendars(self) -> dict[str, Calendar]:
+        return {}
 
     @cached_property
     def tag_names(self) -> dict[str, str]:
         """Return each tag as first written, by its slug."""
         names: dict[str, str] = {}
-        for publication in reversed(self.listed):
-            for slug, tag in tags_of(publication):
-                names.setdefault(slug, tag)
+        for listing in reversed(self.listed):
+            for slug, text in listing.tags:
+                names.setdefault(slug, text)
         return names
 
     @cached_property
-    def pages(self) -> tuple[Publication, ...]:
+    def pages(self) -> Listings:
         """Return the standing pages, those with a place in the menu first, in its order."""
-        undated = [p for p in self.publications if p.reference.date is None]
+        undated = (listing for listing in self.public if not listing.is_dated)
         return tuple(sorted(undated, key=_menu_place))
 
     @cached_property
-    def upcoming(self) -> tuple[Publication, ...]:
+    def upcoming(self) -> Listings:
         """Return the events to come, the next one first."""
-        gone = (SessionStatus.CANCELLED, SessionStatus.POSTPONED)
-        events = [
-            p
-            for p in self.listed
-            if isinstance(p.facts, Gathering | Session)
-            and p.facts.starts > self.as_of
-            and not is_gone(p, self.as_of)
-            and getattr(p.facts, "status", None) not in gone
-        ]
-        return tuple(sorted(events, key=lambda p: (_start(p), p.reference)))
+        events = (one for one in self.listed if UPCOMING in self.letters[one.folder])
+        return tuple(sorted(events, key=lambda one: (one.starts, one.folder)))
 
     @cached_property
-    def open_now(self) -> tuple[Publication, ...]:
+    def open_now(self) -> Listings:
         """Return the competitions, consultations and notices that are open, by their last day."""
-        opened = [p for p in self.listed if state_of(p, self.as_of) == "open"]
-        return tuple(sorted(opened, key=lambda p: (closing_day(p), p.reference)))
+        opened = (one for one in self.listed if OPEN in self.letters[one.folder])
+        return tuple(sorted(opened, key=lambda one: (one.closes, one.folder)))
 
-    def relations(self, publication: Publication) -> dict[str, tuple[Publication, ...]]:
-        """Return the other publications that name this one, by the key of the relation."""
-        return self._relations.get(publication.reference.folder, {})
+    def latest(self, count: int) -> Listings:
+        """Return the newest that are still there and stand in no other list of the front page."""
+        shown = {one.folder for one in (*self.upcoming, *self.open_now)}
+        rest = (one for one in self.listed if one.folder not in shown and not self.is_gone(one))
+        return tuple(islice(rest, count))
 
-    @cached_property
-    def _relations(self) -> dict[str, dict[str, tuple[Publication, ...]]]:
-        found: dict[str, dict[str, list[Publication]]] = defaultdict(lambda: defaultdict(list))
-        for publication in self.publications:
-            if is_gone(publication, self.as_of):
-                continue
-            for folder, key in _mentions(publication):
-                others = found[folder][key]
-                if publication not in others:
-                    others.append(publication)
-        return {
-            folder: {key: tuple(others) for key, others in sorted(by_key.items())}
-            for folder, by_key in found.items()
-        }
+    def newest_fed(self, listings: Listings, tag: str, count: int) -> Listings:
+        """Return the newest of a list that feeds of a language carry."""
+        return tuple(islice((one for one in listings if self.is_fed(one, tag)), count))
 
-
-def build_site(publications: Iterable[Publication], office: Office, as_of: datetime) -> Site:
-    """Return what may be seen as of a moment. The order in which publications come is no matter."""
-    known = list(publications)
-    public = [p for p in known if p.public_from(as_of.tzinfo) <= as_of]
-    ordered = sorted(public, key=lambda p: (p.public_from(as_of.tzinfo), p.reference), reverse=True)
-    ordered.sort(key=_issued, reverse=True)
-    return Site(office, as_of, tuple(ordered), len(known) - len(public))
+    def mapped(self, tag: str) -> dict[int | None, list[Listing]]:
+        """Return by year what sitemaps of a language list; standing pages have no year."""
+        found: dict[int | None, list[Listing]] = {}
+        for listing in self.public:
+            if self.is_fed(listing, tag):
+                found.setdefault(listing.year if listing.is_dated else None, []).append(listing)
+        return found
 
 
-def tags_of(publication: Publication) -> Iterator[tuple[str, str]]:
-    """Yield the slug and the text of each tag; the slug is the same in every language."""
-    for tag in publication.common.tags:
-        yield slug_of(tag, publication.original), tag
+def build_site(
+    publications: Iterable[Publication], office: Office, as_of: datetime, texts: Mapping[str, str]
+) -> Site:
+    """Return the site of some publications; the order in which they come is no matter."""
+    by_folder = {publication.reference.folder: publication for publication in publications}
+    grace = timedelta(days=office.card.grace_days)
+    zone = as_of.tzinfo
+    if zone is None:
+        raise ValueError("the moment has no time zone")
+    known = tuple(listing_of(publication, zone, grace) for publication in by_folder.values())
+    return Site(office, as_of, known, Memory(by_folder, texts))
 
 
-def closing_day(publication: Publication) -> date:
-    """Return the day on which something open closes."""
-    facts = publication.facts
-    last = getattr(facts, "closes", None) or getattr(facts, "until", None)
-    return last.date() if isinstance(last, datetime) else last or date.max
+def _place(listing: Listing) -> tuple[str, int, str]:
+    return listing.issued, listing.public_from, listing.folder
 
 
-def _start(publication: Publication) -> datetime:
-    return moment_of(publication.facts) or datetime.max.replace(tzinfo=None)
+def _menu_place(listing: Listing) -> tuple[int, str]:
+    return (listing.menu if listing.menu is not None else 10**9), listing.folder
 
 
-def _issued(publication: Publication) -> tuple[date, str]:
-    clock = publication.common.time
-    on = publication.reference.date or date.min
-    return on, clock.isoformat() if clock else ""
-
-
-def _menu_place(publication: Publication) -> tuple[int, Reference]:
-    menu = getattr(publication.facts, "menu", None)
-    return (menu if menu is not None else 10**9), publication.reference
-
-
-def _grouped(pairs: Iterable[tuple[object, Publication]]) -> dict:  # type: ignore[type-arg]
-    groups: dict[object, list[Publication]] = defaultdict(list)
-    for key, publication in pairs:
-        groups[key].append(publication)
+def _grouped(pairs: Iterable[tuple[object, Listing]]) -> dict:  # type: ignore[type-arg]
+    groups: dict[object, list[Listing]] = defaultdict(list)
+    for key, listing in pairs:
+        groups[key].append(listing)
     return {key: tuple(group) for key, group in groups.items()}
-
-
-def _mentions(publication: Publication) -> Iterator[tuple[str, str]]:
-    """Yield each folder that a publication names, with the key under which it is named back."""
-    stated = set()
-    for record in (publication.facts, publication.common):
-        for key, reference in values_of(record, Reference):
-            stated.add(reference.folder)
-            yield reference.folder, RELATIONS.get(key, "mentioned_in")
-    for edition in publication.editions:
-        for link in edition.body.links:
-            target = target_of(publication.reference, link)
-            own = publication.reference.folder
-            if target.file is None and target.folder not in stated and target.folder != own:
-                yield target.folder, "mentioned_in"

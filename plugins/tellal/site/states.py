@@ -34,11 +34,11 @@ def state_of_facts(facts: Facts, as_of: datetime) -> str | None:
         case Consultation(opens=opens, closes=last):
             return "upcoming" if as_of.date() < opens else _until_day(last, as_of)
         case Gathering(starts=starts, ends=ends):
-            return "upcoming" if as_of < (ends or starts) else "over"
+            return "upcoming" if _is_before(as_of, ends or starts) else "over"
         case Notice(until=last) if last is not None:
             return "open" if as_of.date() <= last else "over"
         case Session(status=SessionStatus.SCHEDULED, starts=starts):
-            return "scheduled" if as_of < starts else "over"
+            return "scheduled" if _is_before(as_of, starts) else "over"
         case Session(status=status):
             return status.value
         case Minutes(status=approval):
@@ -49,7 +49,12 @@ def state_of_facts(facts: Facts, as_of: datetime) -> str | None:
 
 
 def _until(closes: datetime, as_of: datetime) -> str:
-    return "open" if as_of <= closes else "closed"
+    return "closed" if _is_before(closes, as_of) else "open"
+
+
+def _is_before(one: datetime, other: datetime) -> bool:
+    """Return which moment comes first in time; clocks alone would repeat an hour in October."""
+    return one.timestamp() < other.timestamp()
 
 
 def _until_day(last: date, as_of: datetime) -> str:

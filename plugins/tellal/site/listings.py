@@ -1,0 +1,139 @@
+"""Publication -> Listing: what the site must know of every publication to answer its questions.
+
+A listing is small and plain, so that all of an archive are loaded in no time while the
+publications themselves stay on their shelf.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, datetime, timedelta, tzinfo
+from typing import NamedTuple
+
+from tellal.checks.collection import values_of
+from tellal.domain.editions import Publication
+from tellal.domain.facts import KIND_OF_COLLECTION, Kind
+from tellal.domain.links import target_of
+from tellal.domain.values import Reference
+from tellal.reading.slugs import slug_of
+from tellal.site.phases import Phase, phases_of, seconds
+from tellal.site.states import moment_of
+
+RELATIONS = {
+    "amends": "amended_by",
+    "repeals": "repealed_by",
+    "session": "minutes",
+    "decided_in": "decisions",
+    "approved_in": "approved",
+    "adopted_as": "outcome",
+    "supersedes": "superseded_by",
+    "withdrawn.replaced_by": "replaces",
+}
+
+
+class Listing(NamedTuple):
+    """What lists, menus, relations and maps know of a publication, in plain values.
+
+    `issued` and `public_from` (seconds) put lists in order. `tags` are (slug, text) pairs, `slugs`
+    (tag of the language, slug) of each edition, `mentions` (key by which it is named back, folder)
+    of each publication that it names. `starts` and `closes` are seconds and the ordinal of a day,
+    `changed` the ordinal of the day of its last change.
+    """
+
+    folder: str
+    issued: str
+    public_from: int
+    phases: tuple[Phase, ...]
+    directorate: str | None
+    tags: tuple[tuple[str, str], ...]
+    slugs: tuple[tuple[str, str], ...]
+    mentions: tuple[tuple[str, str], ...]
+    starts: int
+    closes: int
+    menu: int | None
+    changed: int | None
+    files: bool
+
+    @property
+    def reference(self) -> Reference:
+        """Return the publication's name for ever."""
+        return Reference(self.folder)
+
+    @property
+    def kind(self) -> Kind:
+        """Return the kind, which the collection says."""
+        return KIND_OF_COLLECTION[self.folder.partition("/")[0]]
+
+    @property
+    def is_dated(self) -> bool:
+        """Return whether lists may show it; standing pages have no date."""
+        return not self.folder.startswith("pages/")
+
+    @property
+    def year(self) -> int:
+        """Return the year of issue, of what is dated."""
+        return int(self.folder.split("/", 2)[1])
+
+    @property
+    def month(self) -> int:
+        """Return the month of issue, of what is dated."""
+        return int(self.folder.split("/", 3)[2][:2])
+
+
+def listing_of(publication: Publication, zone: tzinfo, grace: timedelta) -> Listing:
+    """Return what the site must know of a publication; `grace` as the office's card has it."""
+    common, facts = publication.common, publication.facts
+    starts = moment_of(facts)
+    menu: int | None = getattr(facts, "menu", None)
+    days = [common.date, *(revision.on for revision in common.revisions)]
+    known = [on for on in days if on]
+    return Listing(
+        folder=publication.reference.folder,
+        issued=_issued(publication),
+        public_from=seconds(publication.public_from(zone)),
+        phases=phases_of(publication, zone, grace),
+        directorate=common.directorate,
+        tags=tuple(_tags_of(publication)),
+        slugs=tuple((edition.tag, edition.slug) for edition in publication.editions),
+        mentions=tuple(_mentions(publication)),
+        starts=seconds(starts) if starts else 0,
+        closes=closing_day(publication).toordinal(),
+        menu=menu,
+        changed=max(known).toordinal() if known else None,
+        files=bool(publication.files),
+    )
+
+
+def closing_day(publication: Publication) -> date:
+    """Return the day on which something open closes."""
+    facts = publication.facts
+    last = getattr(facts, "closes", None) or getattr(facts, "until", None)
+    return last.date() if isinstance(last, datetime) else last or date.max
+
+
+def _tags_of(publication: Publication) -> Iterator[tuple[str, str]]:
+    """Yield the slug and the text of each tag; the slug is the same in every language."""
+    for tag in publication.common.tags:
+        yield slug_of(tag, publication.original), tag
+
+
+def _issued(publication: Publication) -> str:
+    clock = publication.common.time
+    on = publication.reference.date or date.min
+    return f"{on} {clock.isoformat() if clock else ''}"
+
+
+def _mentions(publication: Publication) -> Iterator[tuple[str, str]]:
+    """Yield each folder that a publication names, with the key under which it is named back."""
+    stated = set()
+    for record in (publication.facts, publication.common):
+        for key, reference in values_of(record, Reference):
+            stated.add(reference.folder)
+            yield RELATIONS.get(key, "mentioned_in"), reference.folder
+    own = publication.reference.folder
+    for edition in publication.editions:
+        for link in edition.body.links:
+            target = target_of(publication.reference, link)
+            if target.folder not in stated and target.folder != own:
+                key = "mentioned_in" if target.file is None else "uses"
+                yield key, target.folder

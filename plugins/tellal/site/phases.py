@@ -1,0 +1,88 @@
+"""What the lists need to know of a publication's state, and when it changes.
+
+The states themselves are told by `states`; here they are asked once at each moment at which any
+of them may turn, so that a moment later can be answered without the publication.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, datetime, time, timedelta, tzinfo
+
+from tellal.domain.editions import Publication
+from tellal.domain.facts import Competition, Consultation, Gathering, Notice, Session, SessionStatus
+from tellal.site.states import has_expired, is_gone, moment_of, state_of
+
+PUBLIC, EXPIRED, GONE, OPEN, UPCOMING = "pegou"
+"""The letters of a phase."""
+GONE_EVENTS = (SessionStatus.CANCELLED, SessionStatus.POSTPONED)
+ONE_DAY = timedelta(days=1)
+ONE_SECOND = timedelta(seconds=1)
+
+Phase = tuple[int, str]
+"""Since when (seconds since 1970), and the letters of all that is true of the publication then."""
+
+
+def seconds(moment: datetime) -> int:
+    """Return a moment as seconds since 1970."""
+    return int(moment.timestamp())
+
+
+def phases_of(publication: Publication, zone: tzinfo, grace: timedelta) -> tuple[Phase, ...]:
+    """Return the phases of a publication's life, the first one since ever.
+
+    A phase begins wherever a page or a check may come to another result, `grace` being how long
+    an edition that is owed may be missing.
+    """
+    moments = {seconds(turn): turn for turn in _turns(publication, zone, grace)}
+    ever = min(moments) - 1
+    phases = [(ever, letters(publication, datetime.fromtimestamp(ever, zone)))]
+    for at in sorted(moments):
+        phases.append((at, letters(publication, datetime.fromtimestamp(at, zone))))
+    return tuple(phases)
+
+
+def letters(publication: Publication, as_of: datetime) -> str:
+    """Return the letters of what is true of a publication as of a moment."""
+    starts = moment_of(publication.facts)
+    gone = is_gone(publication, as_of)
+    is_event = isinstance(publication.facts, Gathering | Session)
+    cancelled = getattr(publication.facts, "status", None) in GONE_EVENTS
+    coming = is_event and not gone and not cancelled and starts is not None
+    true = (
+        (PUBLIC, publication.public_from(as_of.tzinfo).timestamp() <= as_of.timestamp()),
+        (EXPIRED, has_expired(publication, as_of)),
+        (GONE, gone),
+        (OPEN, state_of(publication, as_of) == "open"),
+        (UPCOMING, coming and starts is not None and starts.timestamp() > as_of.timestamp()),
+    )
+    return "".join(letter for letter, holds in true if holds)
+
+
+def _turns(publication: Publication, zone: tzinfo, grace: timedelta) -> Iterator[datetime]:
+    """Yield each moment from which on something else may be true."""
+    common, facts = publication.common, publication.facts
+    public_from = publication.public_from(zone)
+    yield public_from
+    yield public_from + grace
+    if common.withdrawn:
+        yield _midnight(common.withdrawn.on, zone)
+    if common.expires:
+        yield _midnight(common.expires + ONE_DAY, zone)
+    match facts:
+        case Competition(closes=closes):
+            yield closes + ONE_SECOND
+        case Consultation(opens=opens, closes=last):
+            yield _midnight(opens, zone)
+            yield _midnight(last + ONE_DAY, zone)
+        case Gathering(starts=starts, ends=ends):
+            yield starts
+            yield ends or starts
+        case Notice(until=last) if last is not None:
+            yield _midnight(last + ONE_DAY, zone)
+        case Session(starts=starts):
+            yield starts
+
+
+def _midnight(on: date, zone: tzinfo) -> datetime:
+    return datetime.combine(on, time(), tzinfo=zone)

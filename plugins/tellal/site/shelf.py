@@ -1,0 +1,35 @@
+"""Where whole publications lie, for whoever asks for one by its folder."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Protocol
+
+from tellal.domain.editions import Publication
+
+
+class Shelf(Protocol):
+    """Holds publications, and the texts of their editions as HTML."""
+
+    def publication(self, folder: str) -> Publication:
+        """Return a publication. Raises KeyError for a folder that is not there."""
+
+    def text(self, digest: str) -> str:
+        """Return the HTML of a body. Raises KeyError for one that is not there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Memory:
+    """A shelf that holds everything at once."""
+
+    publications: Mapping[str, Publication]
+    texts: Mapping[str, str]
+
+    def publication(self, folder: str) -> Publication:
+        """Return a publication. Raises KeyError for a folder that is not there."""
+        return self.publications[folder]
+
+    def text(self, digest: str) -> str:
+        """Return the HTML of a body. Raises KeyError for one that is not there."""
+        return self.texts[digest]
