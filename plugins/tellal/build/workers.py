@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
-from contextlib import contextmanager
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import Executor, Future, ProcessPoolExecutor
+from itertools import islice
 from multiprocessing import get_context
+from types import TracebackType
 from typing import Protocol, TypeVar
 
 In = TypeVar("In")
@@ -13,38 +15,86 @@ Out = TypeVar("Out")
 
 AT_ONCE = 50
 """How many items travel to a process together."""
+AHEAD = 3
+"""How many lots each process may have waiting: enough to be never idle, few enough to hold."""
+WORTH_IT = 400
+"""From how many items on new processes gain more time than their start costs."""
+DASK = "dask://"
 
 
 class Work(Protocol):
     """Maps a function over items, in their order."""
 
     def __call__(
-        self, function: Callable[[In], Out], items: Sequence[In], at_once: int = AT_ONCE
+        self, function: Callable[[In], Out], items: Iterable[In], at_once: int = AT_ONCE
     ) -> Iterator[Out]:
         """Yield the result for each item. The function and the items can be pickled."""
 
 
 def alone(
-    function: Callable[[In], Out], items: Sequence[In], at_once: int = AT_ONCE
+    function: Callable[[In], Out], items: Iterable[In], at_once: int = AT_ONCE
 ) -> Iterator[Out]:
     """Do all the work in this process."""
     return map(function, items)
 
 
-@contextmanager
-def workers(jobs: int) -> Iterator[Work]:
-    """Yield who works: this process for one job, else as many new ones.
+class Workshop:
+    """Who works: this process, as many new ones as there are jobs, or an existing cluster.
 
-    They are spawned, never forked: Pelican's spinner is a thread, and a fork beside it may hang.
+    `cluster` is an address like `dask://host:port`. Processes are begun when there is enough to
+    do, and spawned, never forked: Pelican's spinner is a thread, and a fork beside it may hang.
     """
-    if jobs <= 1:
-        yield alone
-        return
-    with ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as pool:
 
-        def together(
-            function: Callable[[In], Out], items: Sequence[In], at_once: int = AT_ONCE
-        ) -> Iterator[Out]:
-            return pool.map(function, items, chunksize=at_once)
+    def __init__(self, jobs: int = 1, cluster: str | None = None) -> None:
+        """Begin with nobody at work."""
+        self.jobs, self.cluster = jobs, cluster
+        self._executor: Executor | None = None
 
-        yield together
+    def __enter__(self) -> Workshop:
+        """Return the workshop, open."""
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        where: TracebackType | None,
+    ) -> None:
+        """Send everybody home; what is not begun is not done any more where something failed."""
+        if self._executor is not None:
+            self._executor.shutdown(wait=True, cancel_futures=error is not None)
+            self._executor = None
+
+    def pays(self, count: int) -> bool:
+        """Return whether more than this process should work on so many items."""
+        return self.cluster is not None or (self.jobs > 1 and count >= WORTH_IT)
+
+    def work(self, count: int) -> Work:
+        """Return who works on about so many items."""
+        return self._together if self.pays(count) else alone
+
+    def _together(
+        self, function: Callable[[In], Out], items: Iterable[In], at_once: int = AT_ONCE
+    ) -> Iterator[Out]:
+        executor = self._executor = self._executor or self._begun()
+        waiting: deque[Future[list[Out]]] = deque()
+        source = iter(items)
+        while lot := list(islice(source, at_once)):
+            waiting.append(executor.submit(_each, function, lot))
+            if len(waiting) >= AHEAD * self.jobs:
+                yield from waiting.popleft().result()
+        while waiting:
+            yield from waiting.popleft().result()
+
+    def _begun(self) -> Executor:
+        if self.cluster is None:
+            return ProcessPoolExecutor(self.jobs, mp_context=get_context("spawn"))
+        from distributed import Client
+
+        address = f"tcp://{self.cluster.removeprefix(DASK)}"
+        executor: Executor = Client(address, set_as_default=False).get_executor()
+        return executor
+
+
+def _each(function: Callable[[In], Out], items: Sequence[In]) -> list[Out]:
+    return [function(item) for item in items]

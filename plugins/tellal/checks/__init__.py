@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
 
 from tellal.checks import dates, files, languages, links, names
 from tellal.checks.collection import Collection
+from tellal.domain.editions import Publication
 from tellal.domain.findings import Finding
 from tellal.domain.office import Office
 from tellal.reading.content import Content
 
-CHECKS = (
+Promise = Callable[[Collection], Iterator[Finding]]
+
+# What one publication can be asked by itself.
+ALONE = (
     names.check_directorates_and_bodies_exist,
-    names.check_references_exist,
-    names.check_numbers_are_given_once,
+    names.check_numbers_have_digits,
     names.check_tags_can_be_addresses,
-    names.check_addresses_differ,
-    links.check_links_lead_somewhere,
     files.check_named_files_exist,
     files.check_photos_are_pictures,
     files.check_pictures_are_described,
@@ -28,6 +29,14 @@ CHECKS = (
     dates.check_dates_follow_each_other,
     dates.check_answers_have_an_outcome,
 )
+# What only shows beside the others.
+TOGETHER = (
+    names.check_references_exist,
+    names.check_numbers_are_given_once,
+    names.check_addresses_differ,
+    links.check_links_lead_somewhere,
+)
+CHECKS = (*ALONE, *TOGETHER)
 
 
 def check_all(content: Content, office: Office, as_of: datetime) -> Iterator[Finding]:
@@ -38,7 +47,13 @@ def check_all(content: Content, office: Office, as_of: datetime) -> Iterator[Fin
     )
 
 
-def check(collection: Collection) -> Iterator[Finding]:
+def check(collection: Collection, promises: Iterable[Promise] = CHECKS) -> Iterator[Finding]:
     """Yield every reason for which the publications of a collection may not be published."""
-    for promise in CHECKS:
+    for promise in promises:
         yield from promise(collection)
+
+
+def check_alone(publication: Publication, office: Office, as_of: datetime) -> Iterator[Finding]:
+    """Yield every reason that one publication has in itself for not being published."""
+    nobody: dict[str, Publication] = {}
+    yield from check(Collection((publication,), office, as_of, frozenset(), nobody.get), ALONE)

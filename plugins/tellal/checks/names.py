@@ -106,22 +106,26 @@ def _reference(
         yield finding(path, line, "reference-kind", WRONG_KIND, key=key, text=text, wanted=wanted)
 
 
+def check_numbers_have_digits(collection: Collection) -> Iterator[Finding]:
+    """The number of an act is one."""
+    for publication in collection.publications:
+        number = publication.common.number
+        is_act = isinstance(publication.facts, Act)
+        if is_act and number and not any(letter.isdigit() for letter in number):
+            line = publication.line_of("number")
+            yield finding(publication.path, line, "number-unreadable", NO_NUMBER, number=number)
+
+
 def check_numbers_are_given_once(collection: Collection) -> Iterator[Finding]:
     """The number of an act is given to one act of its body, kind and year only."""
-    seen: dict[str | None, Publication] = {}
+    seen: dict[str, Publication] = {}
     for publication in collection.publications:
-        facts, number = publication.facts, publication.common.number
-        if not isinstance(facts, Act) or number is None:
-            continue
-        line = publication.line_of("number")
-        if not any(letter.isdigit() for letter in number):
-            yield finding(publication.path, line, "number-unreadable", NO_NUMBER, number=number)
-        other = seen.setdefault(number_of(publication), publication)
+        whole = number_of(publication)
+        other = seen.setdefault(whole, publication) if whole else publication
         if other is not publication:
-            folder = other.reference.folder
-            yield finding(
-                publication.path, line, "number-twice", SAME_NUMBER, number=number, other=folder
-            )
+            number, folder = publication.common.number, other.reference.folder
+            path, line = publication.path, publication.line_of("number")
+            yield finding(path, line, "number-twice", SAME_NUMBER, number=number, other=folder)
 
 
 def number_of(publication: Publication) -> str | None:
@@ -137,6 +141,13 @@ def claims_of(publication: Publication, office: Office) -> frozenset[str]:
     addresses = {to.casefold() for _, to in addresses_of(publication, office, Addresses())}
     number = number_of(publication)
     return frozenset({*addresses, number} if number else addresses)
+
+
+def claims_of_the_site(office: Office) -> frozenset[str]:
+    """Return the addresses that no publication may have."""
+    addresses = Addresses()
+    places = (place for one in office.languages for place in addresses.reserved(one))
+    return frozenset(place.casefold() for place in places)
 
 
 def check_tags_can_be_addresses(collection: Collection) -> Iterator[Finding]:
@@ -156,8 +167,7 @@ def check_tags_can_be_addresses(collection: Collection) -> Iterator[Finding]:
 def check_addresses_differ(collection: Collection) -> Iterator[Finding]:
     """No two things on the site have the same address, now or by a former slug."""
     addresses = Addresses()
-    languages = collection.office.languages
-    reserved = {place.casefold() for one in languages for place in addresses.reserved(one)}
+    reserved = claims_of_the_site(collection.office)
     taken: dict[str, str] = {}
     for publication in collection.publications:
         folder = publication.reference.folder

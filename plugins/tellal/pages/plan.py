@@ -15,7 +15,7 @@ from tellal.pages.lists import home_page
 from tellal.pages.page import Page, path_of
 from tellal.pages.publications import publication_pages
 from tellal.pages.series import INDEXES, front_page, index_page, month_page, year_page
-from tellal.pages.views import ChooserView, ErrorView
+from tellal.pages.views import ChooserView, ErrorView, FileView
 from tellal.pages.voice import Voice
 from tellal.site.site import Site
 
@@ -34,6 +34,10 @@ class Subject(NamedTuple):
     def __str__(self) -> str:
         """Return the subject as the store keeps it."""
         return " ".join(self)
+
+
+STATIC = Subject("static")
+"""The theme's own files, which are no pages."""
 
 
 def subject_from(text: str) -> Subject:
@@ -59,6 +63,7 @@ def subjects_of(site: Site) -> Iterator[Subject]:
     """Yield everything that the site has pages about."""
     yield Subject("chooser")
     yield Subject("sitemaps")
+    yield from (Subject("files", "", listing.folder) for listing in site.public if listing.files)
     for tag in (language.tag for language in site.office.languages):
         yield Subject("home", tag)
         yield Subject("error", tag)
@@ -91,10 +96,13 @@ def plan_pages(site: Site, url: str, messages: Mapping[str, dict[str, str]]) -> 
 
 def pages_of(subject: Subject, voices: Voices) -> Iterator[Page]:
     """Yield the pages about a subject, none where there is nothing about it."""
+    found: Iterable[Page | None]
     if subject.tag:
         found = PLANNERS[subject.what](voices[subject.tag], subject)
     elif subject.what == "chooser":
         found = [_chooser(voices)]
+    elif subject.what == "files":
+        found = _files(next(iter(voices.values())).site, subject.name)
     else:
         found = sitemap_index(tuple(voices.values()))
     yield from (page for page in found if page is not None)
@@ -120,6 +128,15 @@ def _publication(voice: Voice, subject: Subject) -> Iterator[Page]:
 def _feed(voice: Voice, subject: Subject) -> Iterator[Page]:
     if subject.name == "all" or voice.site.series(subject.name):
         yield from feed_pages(voice, subject.name)
+
+
+def _files(site: Site, folder: str) -> Iterator[Page]:
+    """Yield each file beside a text, which has one address for all languages."""
+    listing = site.by_folder.get(folder)
+    if listing and not site.is_gone(listing):
+        for file in site.whole(listing).files:
+            path = Addresses().file(folder, file.name).lstrip("/")
+            yield Page(path, "copy", FileView(file.path, file.digest))
 
 
 def _year_of(subject: Subject) -> int | None:
@@ -164,12 +181,3 @@ def _error_page(voice: Voice) -> Page:
     address = voice.addresses.error(voice.tag)
     shell = voice.shell(voice.messages["error_title"], address, languages, indexed=False)
     return Page(path_of(address, voice.addresses.root), "pages/error.html", ErrorView(shell))
-
-
-def files_of(site: Site) -> Iterator[tuple[str, str]]:
-    """Yield each file beside a text: its path in the output, and in the content folder."""
-    for listing in site.public:
-        if listing.files and not site.is_gone(listing):
-            for file in site.whole(listing).files:
-                path = Addresses().file(listing.folder, file.name)
-                yield path.lstrip("/"), file.path

@@ -37,7 +37,8 @@ class Listing(NamedTuple):
     `issued` and `public_from` (seconds) put lists in order. `tags` are (slug, text) pairs, `slugs`
     (tag of the language, slug) of each edition, `mentions` (key by which it is named back, folder)
     of each publication that it names. `starts` and `closes` are seconds and the ordinal of a day,
-    `changed` the ordinal of the day of its last change.
+    `changed` the ordinal of the day of its last change. `files` says that some lie beside it,
+    `linked` that it names anything at all.
     """
 
     folder: str
@@ -53,6 +54,7 @@ class Listing(NamedTuple):
     menu: int | None
     changed: int | None
     files: bool
+    linked: bool
 
     @property
     def reference(self) -> Reference:
@@ -87,6 +89,7 @@ def listing_of(publication: Publication, zone: tzinfo, grace: timedelta) -> List
     menu: int | None = getattr(facts, "menu", None)
     days = [common.date, *(revision.on for revision in common.revisions)]
     known = [on for on in days if on]
+    mentions = tuple(_mentions(publication))
     return Listing(
         folder=publication.reference.folder,
         issued=_issued(publication),
@@ -95,12 +98,13 @@ def listing_of(publication: Publication, zone: tzinfo, grace: timedelta) -> List
         directorate=common.directorate,
         tags=tuple(_tags_of(publication)),
         slugs=tuple((edition.tag, edition.slug) for edition in publication.editions),
-        mentions=tuple(_mentions(publication)),
+        mentions=mentions,
         starts=seconds(starts) if starts else 0,
         closes=closing_day(publication).toordinal(),
         menu=menu,
         changed=max(known).toordinal() if known else None,
         files=bool(publication.files),
+        linked=bool(mentions) or any(edition.body.links for edition in publication.editions),
     )
 
 

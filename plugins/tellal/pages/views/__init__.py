@@ -19,6 +19,7 @@ from tellal.pages.views.machines import (
     Enclosure,
     FeedItem,
     FeedView,
+    FileView,
     MappedPage,
     SitemapIndexView,
     SitemapView,
@@ -66,6 +67,7 @@ View = (
     | FeedView
     | SitemapView
     | SitemapIndexView
+    | FileView
 )
 
 
@@ -95,6 +97,7 @@ __all__ = [
     "FeedLink",
     "FeedView",
     "File",
+    "FileView",
     "GoneView",
     "HomeView",
     "IndexView",

@@ -72,3 +72,11 @@ class SitemapIndexView:
 
     index: str
     sitemaps: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FileView:
+    """A file that is copied as it is; `digest` is that of its bytes."""
+
+    source: str
+    digest: str

@@ -1,0 +1,327 @@
+"""What is remembered between builds: one SQLite file, safe to delete, rebuilt when it is unusable.
+
+It knows rows and bytes only. `source` has the files that were read, `record` what they became,
+`body` the texts, `claim` what only one record may have, `page` the files of the output with what
+their bytes were made of, `todo` the subjects whose pages are still to be brought up to date.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+import zlib
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import NamedTuple
+
+FORM = "1"
+"""Changes whenever the tables do."""
+TABLES = """
+CREATE TABLE IF NOT EXISTS meta (key TEXT PRIMARY KEY, value BLOB) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS source (path TEXT PRIMARY KEY, modified INTEGER, changed INTEGER,
+    size INTEGER, inode INTEGER, digest TEXT) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS listing (folder TEXT PRIMARY KEY, data BLOB) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS record (folder TEXT PRIMARY KEY, data BLOB);
+CREATE TABLE IF NOT EXISTS body (folder TEXT, digest TEXT, html BLOB);
+CREATE INDEX IF NOT EXISTS body_digest ON body (digest);
+CREATE INDEX IF NOT EXISTS body_folder ON body (folder);
+CREATE TABLE IF NOT EXISTS claim (name TEXT, folder TEXT, PRIMARY KEY (name, folder)) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS claim_folder ON claim (folder);
+CREATE TABLE IF NOT EXISTS page (path TEXT PRIMARY KEY, subject TEXT, maker TEXT, tag TEXT,
+    view BLOB, bytes BLOB) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS page_subject ON page (subject);
+CREATE TABLE IF NOT EXISTS todo (subject TEXT PRIMARY KEY) WITHOUT ROWID;
+"""
+
+
+class Broken(Exception):
+    """The store cannot be used as it is."""
+
+
+class SourceRow(NamedTuple):
+    """A file that was read: its path, signature (four numbers) and the digest of its bytes."""
+
+    path: str
+    modified: int
+    changed: int
+    size: int
+    inode: int
+    digest: str
+
+
+class PageRow(NamedTuple):
+    """A file of the output, and what its bytes were made of: maker, words of a language, view.
+
+    `view` and `bytes` are digests; what may differ on the disk has empty ones.
+    """
+
+    path: str
+    subject: str
+    maker: str
+    tag: str
+    view: bytes
+    bytes: bytes
+
+
+class Filing(NamedTuple):
+    """All that is kept of one folder of content."""
+
+    folder: str
+    listing: bytes
+    record: bytes
+    bodies: tuple[tuple[str, str], ...]
+    claims: tuple[str, ...]
+
+
+class Store:
+    """One connection to a store. Every method may raise Broken, as the file may be anything."""
+
+    def __init__(self, file: Path) -> None:
+        """Connect to a file, which is made where there is none."""
+        self.file = file
+        with telling():
+            self.db = sqlite3.connect(file, isolation_level=None, check_same_thread=False)
+            self.db.execute("PRAGMA synchronous = OFF")
+            self.db.execute("PRAGMA mmap_size = 1073741824")
+            self.db.execute("PRAGMA cache_size = -65536")
+
+    def close(self) -> None:
+        """Close the connection."""
+        self.db.close()
+
+    def make(self) -> None:
+        """Make the tables, where they are missing."""
+        with telling():
+            self.db.executescript(TABLES)
+
+    @contextmanager
+    def writing(self) -> Iterator[None]:
+        """Write all or nothing."""
+        with telling():
+            self.db.execute("BEGIN IMMEDIATE")
+        try:
+            yield
+        except BaseException:
+            with telling():
+                self.db.execute("ROLLBACK")
+            raise
+        with telling():
+            self.db.execute("COMMIT")
+
+    # --- what is remembered of the build itself ---
+
+    def meta(self, key: str) -> bytes | None:
+        """Return a value, None where there is none."""
+        with telling():
+            row = self.db.execute("SELECT value FROM meta WHERE key = ?", (key,)).fetchone()
+        return opened(row[0]) if row else None
+
+    def set_meta(self, key: str, value: bytes) -> None:
+        """Keep a value."""
+        with telling():
+            self.db.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (key, sealed(value)))
+
+    # --- what was read ---
+
+    def sources(self) -> list[SourceRow]:
+        """Return all files that were read."""
+        with telling():
+            return [SourceRow(*row) for row in self.db.execute("SELECT * FROM source")]
+
+    def change_sources(self, gone: Iterable[str], rows: Iterable[SourceRow]) -> None:
+        """Forget some files and remember others."""
+        with telling():
+            self.db.executemany("DELETE FROM source WHERE path = ?", ((path,) for path in gone))
+            self.db.executemany("INSERT OR REPLACE INTO source VALUES (?, ?, ?, ?, ?, ?)", rows)
+
+    def file(self, filings: Iterable[Filing]) -> None:
+        """Keep what folders became, instead of what they were."""
+        for filing in filings:
+            self.remove(filing.folder)
+            folder = filing.folder
+            with telling():
+                self.db.execute(
+                    "INSERT INTO listing VALUES (?, ?)", (folder, sealed(filing.listing))
+                )
+                self.db.execute("INSERT INTO record VALUES (?, ?)", (folder, sealed(filing.record)))
+                self.db.executemany(
+                    "INSERT INTO body VALUES (?, ?, ?)",
+                    ((folder, digest, sealed(html.encode())) for digest, html in filing.bodies),
+                )
+            self.claim(folder, filing.claims)
+
+    def remove(self, folder: str) -> None:
+        """Forget a folder."""
+        with telling():
+            for table in ("listing", "record", "body", "claim"):
+                self.db.execute(f"DELETE FROM {table} WHERE folder = ?", (folder,))
+
+    def listings(self) -> Iterator[bytes]:
+        """Yield the listing of every folder."""
+        with telling():
+            rows = self.db.execute("SELECT data FROM listing").fetchall()
+        return (opened(data) for (data,) in rows)
+
+    def record(self, folder: str) -> bytes | None:
+        """Return the record of a folder, None where there is none."""
+        with telling():
+            row = self.db.execute("SELECT data FROM record WHERE folder = ?", (folder,)).fetchone()
+        return opened(row[0]) if row else None
+
+    def body(self, digest: str) -> str | None:
+        """Return the text with a digest, None where there is none."""
+        with telling():
+            row = self.db.execute(
+                "SELECT html FROM body WHERE digest = ? LIMIT 1", (digest,)
+            ).fetchone()
+        return opened(row[0]).decode() if row else None
+
+    def claimants(self, names: Iterable[str]) -> set[str]:
+        """Return the folders that have one of some names."""
+        found: set[str] = set()
+        with telling():
+            for name in names:
+                found.update(
+                    folder
+                    for (folder,) in self.db.execute(
+                        "SELECT folder FROM claim WHERE name = ?", (name,)
+                    )
+                )
+        return found
+
+    def claim(self, folder: str, names: Iterable[str]) -> None:
+        """Give names to a folder, instead of those that it had."""
+        with telling():
+            self.db.execute("DELETE FROM claim WHERE folder = ?", (folder,))
+            self.db.executemany(
+                "INSERT OR IGNORE INTO claim VALUES (?, ?)", ((name, folder) for name in names)
+            )
+
+    def claims_of(self, folders: Iterable[str]) -> set[str]:
+        """Return the names that some folders have."""
+        query = "SELECT name FROM claim WHERE folder = ?"
+        with telling():
+            return {
+                name for folder in folders for (name,) in self.db.execute(query, (folder,))
+            }
+
+    def claimed_twice(self) -> set[str]:
+        """Return the folders that have a name which another one has too."""
+        query = (
+            "SELECT folder FROM claim WHERE name IN "
+            "(SELECT name FROM claim GROUP BY name HAVING count(*) > 1)"
+        )
+        with telling():
+            return {folder for (folder,) in self.db.execute(query)}
+
+    # --- what was written ---
+
+    def pages(self) -> list[PageRow]:
+        """Return every file of the output."""
+        with telling():
+            return [PageRow(*row) for row in self.db.execute("SELECT * FROM page")]
+
+    def page(self, path: str) -> PageRow | None:
+        """Return a file of the output, None where there is none."""
+        with telling():
+            row = self.db.execute("SELECT * FROM page WHERE path = ?", (path,)).fetchone()
+        return PageRow(*row) if row else None
+
+    def pages_about(self, subject: str) -> list[PageRow]:
+        """Return the files that are about a subject."""
+        with telling():
+            rows = self.db.execute("SELECT * FROM page WHERE subject = ?", (subject,))
+            return [PageRow(*row) for row in rows]
+
+    def count_pages(self) -> int:
+        """Return how many files the output has."""
+        with telling():
+            count: int = self.db.execute("SELECT count(*) FROM page").fetchone()[0]
+        return count
+
+    def subjects(self) -> set[str]:
+        """Return the subjects of all files of the output."""
+        query = "SELECT DISTINCT subject FROM page WHERE subject != ''"
+        with telling():
+            return {subject for (subject,) in self.db.execute(query)}
+
+    def subjects_made_with(self, makers: Iterable[str], tags: Iterable[str]) -> set[str]:
+        """Return the subjects of all pages that some makers make or some languages speak on."""
+        found: set[str] = set()
+        with telling():
+            for column, values in (("maker", makers), ("tag", tags)):
+                for value in values:
+                    query = f"SELECT DISTINCT subject FROM page WHERE {column} = ?"
+                    found.update(subject for (subject,) in self.db.execute(query, (value,)))
+        return found
+
+    def doubt(self, paths: Iterable[str]) -> None:
+        """Remember that some files may hold anything; those not known are nobody's from now on."""
+        with telling():
+            for path in paths:
+                self.db.execute(
+                    "INSERT INTO page VALUES (?, '', '', '', x'', x'') "
+                    "ON CONFLICT (path) DO UPDATE SET view = x'', bytes = x''",
+                    (path,),
+                )
+
+    def doubtful(self) -> dict[str, str]:
+        """Return the subject, "" for none, of each file that may hold anything."""
+        with telling():
+            return dict(self.db.execute("SELECT path, subject FROM page WHERE bytes = x''"))
+
+    def change_pages(
+        self, subjects: Iterable[str], orphans: Iterable[str], rows: Iterable[PageRow]
+    ) -> None:
+        """Remember the files of some subjects, and no others of theirs; forget orphans.
+
+        Raises IntegrityError where a file belongs to another subject already.
+        """
+        with telling():
+            self.db.executemany("DELETE FROM page WHERE subject = ?", ((s,) for s in subjects))
+            self.db.executemany("DELETE FROM page WHERE path = ?", ((path,) for path in orphans))
+            self.db.executemany("INSERT INTO page VALUES (?, ?, ?, ?, ?, ?)", rows)
+
+    # --- what is still to do ---
+
+    def todo(self) -> list[str]:
+        """Return the subjects that still have to be brought up to date."""
+        with telling():
+            return [subject for (subject,) in self.db.execute("SELECT subject FROM todo")]
+
+    def add_todo(self, subjects: Iterable[str]) -> None:
+        """Remember that subjects have to be brought up to date."""
+        with telling():
+            self.db.executemany(
+                "INSERT OR IGNORE INTO todo VALUES (?)", ((subject,) for subject in subjects)
+            )
+
+    def clear_todo(self) -> None:
+        """Remember that everything is up to date."""
+        with telling():
+            self.db.execute("DELETE FROM todo")
+
+
+@contextmanager
+def telling() -> Iterator[None]:
+    """Say Broken where the database is; a full disk stays an error of the system."""
+    try:
+        yield
+    except sqlite3.IntegrityError:
+        raise
+    except sqlite3.DatabaseError as error:
+        if "disk is full" in str(error) or "disk I/O" in str(error):
+            raise OSError(str(error)) from error
+        raise Broken(str(error)) from error
+
+
+def sealed(data: bytes) -> bytes:
+    """Return bytes with what shows later that they are still the same."""
+    return zlib.crc32(data).to_bytes(4, "big") + data
+
+
+def opened(data: bytes) -> bytes:
+    """Return what was sealed. Raises Broken where it is not the same any more."""
+    if not isinstance(data, bytes) or zlib.crc32(data[4:]).to_bytes(4, "big") != data[:4]:
+        raise Broken("a row is not as it was written")
+    return data[4:]

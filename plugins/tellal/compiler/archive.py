@@ -1,0 +1,113 @@
+"""The store as an archive of publications: what was read once, and is not read again."""
+
+from __future__ import annotations
+
+import marshal
+import pickle
+from dataclasses import dataclass
+from datetime import datetime
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from tellal.build.store import Broken, Store
+from tellal.domain.editions import Publication
+from tellal.domain.office import Office
+from tellal.site.listings import Listing
+from tellal.site.site import Site
+
+AT_HAND = 4000
+"""How many publications stay in memory once they were fetched."""
+
+
+class Archive:
+    """Fetches publications, texts and listings from a store: a shelf for a site."""
+
+    def __init__(self, store: Store) -> None:
+        """Fetch from a store."""
+        self.store = store
+        self.publication = lru_cache(AT_HAND)(self._publication)
+
+    def _publication(self, folder: str) -> Publication:
+        """Return a publication. Raises KeyError for a folder that is not there."""
+        data = self.store.record(folder)
+        if data is None:
+            raise KeyError(folder)
+        publication: Publication = unpacked(data)
+        return publication
+
+    def find(self, folder: str) -> Publication | None:
+        """Return a publication, None for a folder that is not there."""
+        try:
+            return self.publication(folder)
+        except KeyError:
+            return None
+
+    def forget(self) -> None:
+        """Fetch everything anew from now on."""
+        self.publication.cache_clear()
+
+    def text(self, digest: str) -> str:
+        """Return the HTML of a body. Raises KeyError for one that is not there."""
+        html = self.store.body(digest)
+        if html is None:
+            raise KeyError(digest)
+        return html
+
+    def listings(self) -> tuple[Listing, ...]:
+        """Return the listings of all publications."""
+        return tuple(Listing._make(marshal.loads(data)) for data in self.store.listings())
+
+    def office(self) -> Office:
+        """Return the office as it was read last."""
+        data = self.store.meta("office")
+        if data is None:
+            raise Broken("there is no office")
+        office: Office = unpacked(data)
+        return office
+
+    def site(self, as_of: datetime) -> Site:
+        """Return the site of all that is in the store."""
+        return Site(self.office(), as_of, self.listings(), self)
+
+
+def packed(value: object) -> bytes:
+    """Return a value as bytes."""
+    return pickle.dumps(value, 5)
+
+
+def unpacked(data: bytes) -> Any:
+    """Return the value of bytes that this program packed. Raises Broken for any others."""
+    try:
+        return pickle.loads(data)  # noqa: S301 - our own file in the cache, checked for damage
+    except (pickle.PickleError, AttributeError, EOFError, ImportError, IndexError) as error:
+        raise Broken(str(error)) from error
+
+
+def packed_listing(listing: Listing) -> bytes:
+    """Return a listing as bytes; its values are plain, and read much faster so."""
+    return marshal.dumps(tuple(listing))
+
+
+@dataclass(frozen=True, slots=True)
+class Overlay:
+    """A shelf with some publications in front of another shelf."""
+
+    publications: dict[str, Publication]
+    behind: Archive
+
+    def publication(self, folder: str) -> Publication:
+        """Return a publication. Raises KeyError for a folder that is not there."""
+        return self.publications.get(folder) or self.behind.publication(folder)
+
+    def text(self, digest: str) -> str:
+        """Return the HTML of a body. Raises KeyError for one that is not there."""
+        return self.behind.text(digest)
+
+
+def store_of(cache: Path, output: Path) -> Path:
+    """Return the file of the store of an output folder: each has its own."""
+    from hashlib import blake2b
+
+    name = blake2b(str(output).encode(), digest_size=6).hexdigest()
+    return cache / f"tellal-{name}.sqlite"

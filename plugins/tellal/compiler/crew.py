@@ -1,0 +1,53 @@
+"""Who does the work of a build, and who is told about it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import TypeVar
+
+from tellal.build.watching import Watched, unwatched
+from tellal.build.workers import Workshop
+
+In = TypeVar("In")
+Out = TypeVar("Out")
+
+MANY = 200
+"""From how many items on a person wants to see how far the work has come."""
+
+
+class Tell:
+    """Hears a sentence that cannot wait for the report, with what fills its {placeholders}."""
+
+    def __call__(self, message: str, **arguments: object) -> None:
+        """Say nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Crew:
+    """Who works, who is told how far it has come, and whether the build begins with nothing.
+
+    `explain` is the path of a page of which the report says why it was made or not.
+    """
+
+    workshop: Workshop = field(default_factory=Workshop)
+    watched: Watched = unwatched
+    tell: Callable[..., None] = Tell()
+    cold: bool = False
+    explain: str | None = None
+
+    def read(self, function: Callable[[In], Out], items: Iterable[In], count: int) -> Iterator[Out]:
+        """Yield what becomes of each item that is read, in order."""
+        return self._watched(self.workshop.work(count)(function, items), "reading", count)
+
+    def write(
+        self, function: Callable[[In], Out], items: Iterable[In], count: int, pages: int
+    ) -> Iterator[Out]:
+        """Yield what becomes of each lot that is written; `pages` is about how many they hold."""
+        return self._watched(self.workshop.work(pages)(function, items, 1), "writing", count)
+
+    def _watched(self, items: Iterator[Out], what: str, count: int) -> Iterator[Out]:
+        return self.watched(items, what, count) if count >= MANY else items
+
+
+ALONE = Crew()

@@ -1,0 +1,53 @@
+"""Reading, two sites -> todo: which subjects have to be brought up to date."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+
+from tellal.pages.plan import Subject, Voices, subjects_of
+from tellal.pages.touched import face_of, touched
+from tellal.domain.editions import Publication
+from tellal.site.listings import Listing
+from tellal.site.phases import seconds
+
+
+def split_by_face(
+    before: Mapping[str, Publication | None], after: Mapping[str, Publication | None]
+) -> tuple[set[str], set[str]]:
+    """Return the folders of which only the texts changed, and those of which more did."""
+    texts = {folder for folder in after if face_of(before[folder]) == face_of(after[folder])}
+    return texts, set(after) - texts
+
+
+def turned(listings: Iterable[Listing], before: datetime, now: datetime) -> set[str]:
+    """Return the folders of publications that are in another phase of their life now."""
+    first, last = sorted((seconds(before), seconds(now)))
+    return {
+        listing.folder
+        for listing in listings
+        if any(first < since <= last for since, _ in listing.phases)
+    }
+
+
+def window(listings: Iterable[Listing], as_of: datetime) -> tuple[int, int]:
+    """Return since when and until when (exclusive) nothing turns, in seconds since 1970."""
+    now = seconds(as_of)
+    since, until = -(2**62), 2**62
+    for listing in listings:
+        place = bisect_right(listing.phases, (now, "~"))
+        if place:
+            since = max(since, listing.phases[place - 1][0])
+        if place < len(listing.phases):
+            until = min(until, listing.phases[place][0])
+    return since, until
+
+
+def named_by(listings: Iterable[Listing], folders: set[str]) -> set[str]:
+    """Return the folders of publications that name one of some folders."""
+    return {
+        listing.folder
+        for listing in listings
+        if any(folder in folders for _, folder in listing.mentions)
+    }

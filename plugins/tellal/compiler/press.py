@@ -1,0 +1,152 @@
+"""Subjects -> files: plans the pages of some subjects, and makes those whose key is another one.
+
+A press works alone on a site that it knows, or in a process of its own, where it asks the store.
+"""
+
+from __future__ import annotations
+
+import os
+import resource
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+
+from tellal.build.keys import Keys, digest_of
+from tellal.build.output import Output
+from tellal.build.static import static_files
+from tellal.build.store import PageRow, Store
+from tellal.compiler.archive import Archive
+from tellal.compiler.themes import kept_words
+from tellal.outputs.language import language_of_page
+from tellal.outputs.render import Theme, open_theme, render
+from tellal.outputs.words import Words, messages_of
+from tellal.pages.page import Page
+from tellal.pages.plan import STATIC, Subject, Voices, pages_of, voices_of
+from tellal.pages.views import FileView, bodies_of
+from tellal.settings import Settings
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Order:
+    """All that a press must know besides the store; `number` is another one in every build.
+
+    Templates and languages that are stale make their pages anew whatever the views say.
+    """
+
+    store: Path
+    settings: Settings
+    as_of: datetime
+    number: int
+    stale_templates: frozenset[str] = frozenset()
+    stale_words: frozenset[str] = frozenset()
+
+    def is_stale(self, row: PageRow) -> bool:
+        """Return whether a page has to be made anew although its view may be the same."""
+        return row.maker in self.stale_templates or row.tag in self.stale_words
+
+
+@dataclass(slots=True)
+class Pressed:
+    """What became of the pages of some subjects. `made` are the paths of those rendered."""
+
+    rows: list[PageRow] = field(default_factory=list)
+    stale: list[str] = field(default_factory=list)
+    made: list[str] = field(default_factory=list)
+    written: int = 0
+    worker: int = 0
+    memory_kib: int = 0
+
+    def add(self, other: Pressed) -> None:
+        """Add what became of other subjects."""
+        self.rows += other.rows
+        self.stale += other.stale
+        self.made += other.made
+        self.written += other.written
+
+
+@dataclass(frozen=True, slots=True)
+class Press:
+    """Brings files up to date."""
+
+    order: Order
+    store: Store
+    voices: Voices
+    theme: Theme
+    output: Output
+    keys: Keys
+
+    def run(self, subjects: Iterable[Subject]) -> Pressed:
+        """Bring the pages of some subjects up to date; say what there was to do."""
+        pressed = Pressed(worker=os.getpid())
+        waiting: list[tuple[PageRow, bytes]] = []
+        for subject in subjects:
+            known = {row.path: row for row in self.store.pages_about(str(subject))}
+            for page in self._pages(subject):
+                before = known.pop(page.path, None)
+                row, data = self._row(str(subject), page, before)
+                if data is not None:
+                    pressed.made.append(page.path)
+                    if before is None or row.bytes != before.bytes:
+                        waiting.append((row, data))
+                pressed.rows.append(row)
+            pressed.stale += known
+        self.output.announce(row.path for row, _ in waiting)
+        pressed.written = sum(self.output.put(row.path, data) for row, data in waiting)
+        pressed.memory_kib = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+        return pressed
+
+    def _pages(self, subject: Subject) -> Iterator[Page]:
+        if subject == STATIC:
+            for path, data in static_files(self.order.settings.theme / "static"):
+                yield Page(path, "static", FileView(path, digest_of(data).hex()))
+        else:
+            yield from pages_of(subject, self.voices)
+
+    def _row(self, subject: str, page: Page, before: PageRow | None) -> tuple[PageRow, bytes | None]:
+        """Return a page as the store shall know it, with its bytes where they had to be made."""
+        view, tag = self.keys.view(page.view), language_of_page(page) or ""
+        if before and before[2:5] == (page.maker, tag, view) and not self.order.is_stale(before):
+            return before._replace(subject=subject), None
+        data = self._bytes(page)
+        return PageRow(page.path, subject, page.maker, tag, view, digest_of(data)), data
+
+    def _bytes(self, page: Page) -> bytes:
+        if page.maker == "copy" and isinstance(page.view, FileView):
+            return (self.order.settings.content / page.view.source).read_bytes()
+        if page.maker == "static":
+            return dict(static_files(self.order.settings.theme / "static"))[page.path]
+        shelf = next(iter(self.voices.values())).site.shelf
+        bodies = {digest: shelf.text(digest) for digest in bodies_of(page.view)}
+        return render(page, self.theme, bodies)
+
+
+def journal_of(order: Order) -> Path:
+    """Return the journal of this process."""
+    return order.store.with_name(f"{order.store.stem}.{os.getpid()}.journal")
+
+
+def press_for(order: Order, store: Store, voices: Voices, words: Words) -> Press:
+    """Return a press in this process for a site that it knows."""
+    settings = order.settings
+    theme = open_theme(settings.theme, words, settings.cache / "templates")
+    return Press(order, store, voices, theme, Output(settings.output, journal_of(order)), Keys())
+
+
+_presses: dict[int, Press] = {}
+
+
+def press_elsewhere(order: Order, subjects: Iterable[Subject]) -> Pressed:
+    """Bring the pages of some subjects up to date, in a process that only has the store."""
+    if order.number not in _presses:
+        _presses.clear()
+        _presses[order.number] = _press_from_store(order)
+    return _presses[order.number].run(subjects)
+
+
+def _press_from_store(order: Order) -> Press:
+    store = Store(order.store)
+    words = kept_words(store)
+    site = Archive(store).site(order.as_of)
+    voices = voices_of(site, order.settings.url, messages_of(words))
+    return press_for(order, store, voices, words)

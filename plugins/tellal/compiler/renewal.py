@@ -1,0 +1,225 @@
+"""Changes -> the store renewed and a list of what is to be done, or every reason for refusing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cached_property
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from tellal.build.store import Store
+from tellal.checks import ALONE, TOGETHER, check
+from tellal.checks.collection import Collection
+from tellal.checks.names import claims_of_the_site
+from tellal.compiler.archive import Archive, Overlay, packed
+from tellal.compiler.crew import Crew
+from tellal.compiler.moments import Moments
+from tellal.compiler.planning import named_by, split_by_face, turned, window
+from tellal.compiler.reading import Clerk, Desk, desk_of
+from tellal.compiler.sources import THEME, Changes, digests, theme_digests
+from tellal.compiler.themes import Stamps, stamps_before, words_and_stamps
+from tellal.domain.editions import Publication
+from tellal.domain.findings import Finding, Refused
+from tellal.domain.office import Office
+from tellal.outputs.words import Words, messages_of
+from tellal.pages.plan import STATIC, Subject, subject_from, subjects_of, voices_of
+from tellal.pages.touched import touched
+from tellal.reading.office import read_office
+from tellal.settings import Settings
+from tellal.site.listings import Listing
+from tellal.site.phases import seconds
+from tellal.site.site import Site
+
+RESERVED = "office"
+"""The folder that has the addresses which no publication may have."""
+
+
+@dataclass(frozen=True)
+class Before:
+    """What the store had before this build: the site as it was."""
+
+    office: Office
+    as_of: datetime
+    listings: tuple[Listing, ...]
+
+    @cached_property
+    def by_folder(self) -> dict[str, Listing]:
+        """Return the listings by their folder."""
+        return {listing.folder: listing for listing in self.listings}
+
+
+@dataclass(frozen=True, slots=True)
+class Renewed:
+    """What the store has now, and which subjects its pages do not show yet."""
+
+    site: Site
+    words: Words
+    stamps: Stamps
+
+
+def renew(
+    settings: Settings, store: Store, changed: Changes, moments: Moments, crew: Crew
+) -> Renewed:
+    """Bring the store up to date with content, as of a moment. Raises Refused; then nothing is."""
+    archive = Archive(store)
+    before = _before(archive)
+    office, findings = _office(settings.content, before, changed)
+    if office is None:
+        desk = desk_of(changed, anew=True)
+        found = crew.read(Clerk(None, None), desk.papers(settings.content), len(desk.folders))
+        raise Refused([*findings, *desk.findings, *(one for f in found for one in f.findings)])
+    as_of = moments.as_of(office.card)
+    anew = before is None or _reads_otherwise(before.office, office)
+    with store.writing():
+        themed = theme_digests(digests(store, changed))
+        words, stamps = words_and_stamps(store, settings.theme, office.languages, themed)
+        renewal = Renewal(
+            settings, store, archive, before, office, as_of, desk_of(changed, anew), words
+        )
+        return renewal.run(changed, stamps, crew)
+
+
+def _before(archive: Archive) -> Before | None:
+    as_of = archive.store.meta("as_of")
+    if as_of is None:
+        return None
+    office = archive.office()
+    moment = datetime.fromtimestamp(int(as_of), ZoneInfo(office.card.time_zone))
+    return Before(office, moment, archive.listings())
+
+
+def _office(
+    content: Path, before: Before | None, changed: Changes
+) -> tuple[Office | None, list[Finding]]:
+    if before is None or changed.below("office/"):
+        return read_office(content)
+    return before.office, []
+
+
+def _reads_otherwise(before: Office, office: Office) -> bool:
+    """Return whether texts and listings would be read in another way."""
+    old, new = before.card, office.card
+    return (old.languages, old.time_zone, old.grace_days, before.duties) != (
+        new.languages,
+        new.time_zone,
+        new.grace_days,
+        office.duties,
+    )
+
+
+@dataclass(frozen=True)
+class Renewal:
+    """One renewal of a store, within its transaction."""
+
+    settings: Settings
+    store: Store
+    archive: Archive
+    before: Before | None
+    office: Office
+    as_of: datetime
+    desk: Desk
+    words: Words
+
+    def run(self, changed: Changes, stamps: Stamps, crew: Crew) -> Renewed:
+        """Return what the store has now. Raises Refused."""
+        olds = self._olds()
+        findings = [*self.desk.findings, *self._file(crew)]
+        self.archive.forget()
+        site = Site(self.office, self.as_of, self.archive.listings(), self.archive)
+        moved = self._moved(site.known)
+        findings += self._check(site, olds, moved)
+        if findings:
+            raise Refused(findings)
+        subjects = self._subjects(site, olds, moved)
+        subjects |= self._themed(changed, stamps)
+        self._keep(site, changed, subjects)
+        return Renewed(site, self.words, stamps)
+
+    @property
+    def _whole(self) -> bool:
+        """Return whether everything may be another: nothing is known yet, or the office is."""
+        return self.before is None or self.before.office != self.office
+
+    def _olds(self) -> dict[str, Publication | None]:
+        """Return the publications that are read anew or gone, as they were."""
+        folders = {*self.desk.folders, *self.desk.gone}
+        known = self.before.by_folder if self.before and not self._whole else {}
+        return {f: self.archive.publication(f) if f in known else None for f in folders}
+
+    def _file(self, crew: Crew) -> list[Finding]:
+        """File what can be read; return what hinders the rest."""
+        findings: list[Finding] = []
+        papers = self.desk.papers(self.settings.content)
+        clerk = Clerk(self.office, self.as_of)
+        unread = set()
+        for filed in crew.read(clerk, papers, len(self.desk.folders)):
+            findings += filed.findings
+            if filed.filing:
+                self.store.file([filed.filing])
+            else:
+                unread.add(filed.folder)
+        for folder in {*unread, *self.desk.gone}:
+            self.store.remove(folder)
+        return findings
+
+    def _themed(self, changed: Changes, stamps: Stamps) -> set[Subject]:
+        """Return the subjects whose pages are made of another theme now."""
+        made = self.store.subjects_made_with(*stamps.other_than(stamps_before(self.store)))
+        static = {STATIC} if changed.below(f"{THEME}static/") else set()
+        return {*map(subject_from, made), *static}
+
+    def _moved(self, listings: Iterable[Listing]) -> set[str]:
+        """Return the folders of what is in another phase of its life than before."""
+        return turned(listings, self.before.as_of, self.as_of) if self.before else set()
+
+    def _check(
+        self, site: Site, olds: Mapping[str, Publication | None], moved: set[str]
+    ) -> list[Finding]:
+        """Return the findings of all promises that a change may have broken."""
+        known = {listing.folder for listing in site.known}
+        if self._whole:
+            self.store.claim(RESERVED, claims_of_the_site(self.office))
+            shared = self.store.claimed_twice()
+            linked = {listing.folder for listing in site.known if listing.linked}
+            wholly = known if self.before else set()
+        else:
+            shared = self.store.claimants(self.store.claims_of(olds))
+            linked = set(olds) | named_by(site.known, set(olds))
+            wholly = moved
+        folders = frozenset((known - self.desk.gone) | self.desk.with_text)
+        findings: list[Finding] = []
+        for some, promises in ((linked | shared | wholly, TOGETHER), (wholly, ALONE)):
+            publications = tuple(self.archive.publication(f) for f in sorted(some & known))
+            collection = Collection(
+                publications, self.office, self.as_of, folders, self.archive.find
+            )
+            findings += check(collection, promises)
+        return findings
+
+    def _subjects(
+        self, site: Site, olds: Mapping[str, Publication | None], moved: set[str]
+    ) -> set[Subject]:
+        """Return the subjects whose pages may not be what they were."""
+        if self.before is None or self._whole:
+            return {*subjects_of(site), *map(subject_from, self.store.subjects()), STATIC}
+        news = {folder: self.archive.find(folder) for folder in olds}
+        texts, faces = split_by_face(olds, news)
+        faces |= moved
+        old = site
+        if faces:
+            shelf = Overlay({f: was for f, was in olds.items() if was}, self.archive)
+            old = Site(self.before.office, self.before.as_of, self.before.listings, shelf)
+        messages = messages_of(self.words)
+        voices = (voices_of(one, self.settings.url, messages) for one in (old, site))
+        return touched(*voices, texts - faces, faces)
+
+    def _keep(self, site: Site, changed: Changes, subjects: set[Subject]) -> None:
+        """Remember what was read, as of which moment, and what is to be done now."""
+        self.store.set_meta("office", packed(self.office))
+        self.store.set_meta("as_of", str(seconds(self.as_of)).encode())
+        self.store.set_meta("window", packed(window(site.known, self.as_of)))
+        self.store.set_meta("waiting", str(site.waiting).encode())
+        self.store.change_sources(changed.gone, changed.rows)
+        self.store.add_todo(map(str, subjects))

@@ -1,0 +1,166 @@
+"""What a change can touch: subjects, rather too many than one too few; keys decide what is made.
+
+Two sites are compared, as it was and as it is, around the publications that are not the same.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from tellal.domain.editions import Body, Publication
+from tellal.pages.feeds import NEWEST
+from tellal.pages.lists import LATEST
+from tellal.pages.plan import Subject, Voices, subjects_of
+from tellal.pages.series import INDEXES
+from tellal.site.listings import Listing
+from tellal.site.site import Listings, Site
+
+
+def face_of(publication: Publication | None) -> object:
+    """Return all that other pages may show of a publication: everything but its texts."""
+    if publication is None:
+        return None
+    editions = tuple(
+        replace(edition, body=_without_text(edition.body), path="", link_lines=())
+        for edition in publication.editions
+    )
+    return replace(publication, editions=editions, lines=())
+
+
+def _without_text(body: Body) -> Body:
+    return Body("", body.links, body.places)
+
+
+def touched(old: Voices, new: Voices, texts: Iterable[str], faces: Iterable[str]) -> set[Subject]:
+    """Return the subjects whose pages may differ.
+
+    `texts` are the folders of which only the texts changed, `faces` all others that changed in
+    any way; both sites say what came of them.
+    """
+    touch = Touch(_site(old), _site(new))
+    if _shared(old) != _shared(new) or touch.old.directorates.keys() != touch.new.directorates.keys():
+        return {*subjects_of(touch.old), *subjects_of(touch.new)}
+    found: set[Subject] = set()
+    for folder in texts:
+        found.update(touch.about(folder))
+    for folder in faces:
+        found.update(touch.around(folder))
+    found.update(touch.everywhere())
+    return found
+
+
+def _site(voices: Voices) -> Site:
+    return next(iter(voices.values())).site
+
+
+def _shared(voices: Voices) -> list[object]:
+    """Return what all pages of each language share."""
+    return [(voice.place, voice.main_feeds) for voice in voices.values()]
+
+
+@dataclass(frozen=True)
+class Touch:
+    """Compares two sites of one office, which may be the same one."""
+
+    old: Site
+    new: Site
+
+    @cached_property
+    def sites(self) -> tuple[Site, ...]:
+        """Return the sites, once where there is one."""
+        return (self.old,) if self.old is self.new else (self.old, self.new)
+
+    @cached_property
+    def tags(self) -> tuple[str, ...]:
+        """Return the tags of the languages."""
+        return tuple(language.tag for language in self.new.office.languages)
+
+    def feeds(self, folder: str) -> Iterator[Subject]:
+        """Yield the feeds that carry a publication, in one site or the other."""
+        for site in self.sites:
+            listing = site.by_folder.get(folder)
+            names = ("all", *series_with(listing)) if listing else ()
+            for name in (name for name in names if not name.startswith("tag/")):
+                listings = site.listed if name == "all" else site.series(name)
+                for tag in self.tags:
+                    if listing in site.newest_fed(listings, tag, NEWEST):
+                        yield Subject("feed", tag, name)
+
+    def about(self, folder: str) -> Iterator[Subject]:
+        """Yield what shows the text of a publication."""
+        yield from (Subject("publication", tag, folder) for tag in self.tags)
+        yield Subject("files", "", folder)
+        yield from self.feeds(folder)
+
+    def around(self, folder: str) -> Iterator[Subject]:
+        """Yield what may show anything of a publication."""
+        yield from self.about(folder)
+        for other in self._neighbours(folder):
+            yield from self.about(other)
+        for site in self.sites:
+            if listing := site.by_folder.get(folder):
+                yield from self._lists(listing)
+        if any(folder in self._front(site) for site in self.sites):
+            yield from (Subject("home", tag) for tag in self.tags)
+
+    def _neighbours(self, folder: str) -> Iterator[str]:
+        """Yield who names a publication, and whom it names."""
+        for site in self.sites:
+            yield from (other.folder for _, other in site.mentioned.get(folder, ()))
+            if listing := site.by_folder.get(folder):
+                yield from (other for _, other in listing.mentions)
+
+    def _lists(self, listing: Listing) -> Iterator[Subject]:
+        """Yield the lists and maps in which a publication stands."""
+        year = str(listing.year) if listing.is_dated else ""
+        for tag in self.tags:
+            yield Subject("sitemap", tag, "", year)
+            for name in series_with(listing):
+                yield Subject("front", tag, name)
+                yield Subject("year", tag, name, year)
+                if name.startswith("section/"):
+                    yield Subject("month", tag, name, f"{year}-{listing.month:02}")
+
+    def _front(self, site: Site) -> set[str]:
+        """Return the folders of what the front page shows."""
+        shown: tuple[Listings, ...] = (site.upcoming, site.open_now, site.latest(LATEST))
+        return {listing.folder for listings in shown for listing in listings}
+
+    def everywhere(self) -> Iterator[Subject]:
+        """Yield what lists of lists show, and what names a tag that is called differently now."""
+        if self.old is self.new:
+            return
+        if self.old.series_names != self.new.series_names:
+            for tag in self.tags:
+                yield from (Subject("index", tag, question) for question in INDEXES)
+        if any(list(self.old.mapped(tag)) != list(self.new.mapped(tag)) for tag in self.tags):
+            yield Subject("sitemaps")
+        for slug in self._renamed():
+            yield from self._tagged(slug)
+
+    def _renamed(self) -> set[str]:
+        old, new = self.old.tag_names, self.new.tag_names
+        return {slug for slug in {*old, *new} if old.get(slug) != new.get(slug)}
+
+    def _tagged(self, slug: str) -> Iterator[Subject]:
+        """Yield what names a tag."""
+        for site in self.sites:
+            for listing in site.known:
+                if any(slug == one for one, _ in listing.tags):
+                    yield from self.about(listing.folder)
+            for tag in self.tags:
+                yield Subject("front", tag, f"tag/{slug}")
+                yield Subject("index", tag, "tags")
+                years = site.calendar(f"tag/{slug}")
+                yield from (Subject("year", tag, f"tag/{slug}", str(year)) for year in years)
+
+
+def series_with(listing: Listing) -> Iterator[str]:
+    """Yield the names of the lists in which a publication stands, or would if it were listed."""
+    if listing.is_dated:
+        yield f"section/{listing.kind.collection}"
+        if listing.directorate:
+            yield f"directorate/{listing.directorate}"
+        yield from (f"tag/{slug}" for slug in dict.fromkeys(slug for slug, _ in listing.tags))
