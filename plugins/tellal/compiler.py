@@ -22,6 +22,7 @@ from tellal.checks import check_all
 from tellal.domain.findings import Refused, WrongAnswer
 from tellal.domain.languages import Language
 from tellal.domain.office import Card
+from tellal.outputs.catalogues import compile_words
 from tellal.outputs.render import Theme, open_theme, render
 from tellal.pages.page import Page
 from tellal.pages.plan import files_of, plan_pages
@@ -194,4 +195,4 @@ def put_sheaf(
 @lru_cache(maxsize=1)
 def _theme(folder: Path, languages: tuple[Language, ...], build_number: int) -> Theme:
     """Return the theme; each build reads it once in each process, since it may have changed."""
-    return open_theme(folder, languages)
+    return open_theme(folder, compile_words(folder, languages))

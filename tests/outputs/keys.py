@@ -16,7 +16,7 @@ from tellal.domain.facts import KINDS, Approval, SessionStatus, Stage
 from tellal.domain.languages import LANGUAGES, WRITTEN
 from tellal.domain.publication import Common, Standing, WithdrawalReason
 from tellal.domain.values import Reference, Words
-from tellal.outputs.html import environment
+from tellal.outputs.templates import environment
 from tellal.pages.facts import ELSEWHERE, _snake
 from tellal.reading.schema import types_of
 from tellal.site.site import RELATIONS

@@ -9,6 +9,7 @@ import pytest
 from jinja2 import StrictUndefined, UndefinedError, meta, nodes
 
 from tellal.domain.facts import KINDS
+from tellal.pages.views import Said
 from tests.outputs.keys import TEMPLATES, theme, tree_of
 
 ALL = sorted(file.relative_to(TEMPLATES).as_posix() for file in TEMPLATES.rglob("*"))
@@ -99,8 +100,10 @@ def test_a_misspelt_name_stops_the_build_and_every_text_is_escaped() -> None:
 
     assert env.undefined is StrictUndefined
     assert env.autoescape is True
-    with pytest.raises(UndefinedError, match="titel"):
-        env.from_string("{{ page.titel }}").render(page={"title": "x"})
+    with pytest.raises(UndefinedError, match="pgae"):
+        env.from_string("{{ pgae.title }}").render(page=Said("x"))
+    with pytest.raises(AttributeError, match="titel"):
+        env.from_string("{{ page.titel }}").render(page=Said("x"))
     assert env.from_string("{{ text }}").render(text="<b>") == "&lt;b&gt;"
 
 
