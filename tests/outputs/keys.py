@@ -51,6 +51,8 @@ def _given(call: nodes.Call) -> Iterator[str]:
     """Yield the constants given to `say`, to `say.count`, or to a macro together with `say`."""
     if _is_say(call):
         yield from _choices(call.args[0])
+    elif isinstance(call.node, nodes.ExtensionAttribute):  # the head of a part made once
+        return
     elif any(isinstance(given, nodes.Name) and given.name == "say" for given in call.args):
         for given in call.args:
             yield from _choices(given)

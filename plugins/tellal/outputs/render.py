@@ -7,14 +7,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment
-
 from tellal.outputs.feeds import render_json
 from tellal.outputs.html import render_html
 from tellal.outputs.language import language_of_page
 from tellal.outputs.say import Say
 from tellal.outputs.sitemaps import render_robots, render_sitemap, render_sitemap_index
-from tellal.outputs.templates import environment
+from tellal.outputs.templates import ThemeEnvironment, environment
 from tellal.outputs.words import Words, messages_of
 from tellal.pages.page import Page
 
@@ -47,7 +45,7 @@ MACHINES: dict[str, Callable[[Any], str]] = {
 class Theme:
     """The theme's templates and words, ready to render."""
 
-    env: Environment
+    env: ThemeEnvironment
     words: Words
     voices: Mapping[str, Say]
 
