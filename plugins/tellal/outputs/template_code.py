@@ -8,12 +8,10 @@ so look here first when a new version of Jinja breaks a test.
 
 from __future__ import annotations
 
-from collections.abc import Callable, MutableMapping
 from functools import lru_cache
-from types import CodeType
 from typing import Any
 
-from jinja2 import Environment, Template, nodes
+from jinja2 import Template, nodes
 from jinja2.compiler import CodeGenerator, Frame
 from jinja2.environment import TemplateModule
 from jinja2.runtime import Context, Macro
@@ -71,15 +69,9 @@ class PlainTemplate(Template):
     """A template that uses what stands above."""
 
     @classmethod
-    def from_code(
-        cls,
-        environment: Environment,
-        code: CodeType,
-        globals: MutableMapping[str, Any],
-        uptodate: Callable[[], bool] | None = None,
-    ) -> Template:
-        """Return the template whose code this is."""
-        template = super().from_code(environment, code, globals, uptodate)
+    def from_code(cls, *given: Any, **named: Any) -> Template:
+        """Return the template that some code is, as Jinja calls for it."""
+        template = super().from_code(*given, **named)
         template.root_render_func.__globals__.update(escape=shown, Macro=PlainMacro)
         return template
 
