@@ -18,6 +18,7 @@ from tellal.domain.languages import LANGUAGES
 from tellal.domain.office import Office
 from tellal.domain.publication import Common, Standing, TranslatedBy
 from tellal.domain.values import Key, Reference, Words
+from tellal.outputs.catalogues import compile_words
 from tellal.outputs.render import Theme, open_theme, render
 from tellal.pages.page import Page
 from tellal.pages.plan import plan_pages
@@ -45,7 +46,7 @@ def office() -> Office:
 
 @cache
 def theme() -> Theme:
-    return open_theme(ROOT / "theme", office().languages)
+    return open_theme(ROOT / "theme", compile_words(ROOT / "theme", office().languages))
 
 
 def site_of(found: list[Publication]) -> Site:

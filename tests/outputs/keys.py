@@ -16,7 +16,7 @@ from tellal.domain.facts import KINDS, Approval, SessionStatus, Stage
 from tellal.domain.languages import LANGUAGES, WRITTEN
 from tellal.domain.publication import Common, Standing, WithdrawalReason
 from tellal.domain.values import Reference, Words
-from tellal.outputs.html import environment
+from tellal.outputs.templates import environment
 from tellal.pages.facts import ELSEWHERE, _snake
 from tellal.reading.schema import types_of
 from tellal.site.listings import RELATIONS
@@ -51,6 +51,8 @@ def _given(call: nodes.Call) -> Iterator[str]:
     """Yield the constants given to `say`, to `say.count`, or to a macro together with `say`."""
     if _is_say(call):
         yield from _choices(call.args[0])
+    elif isinstance(call.node, nodes.ExtensionAttribute):  # the head of a part made once
+        return
     elif any(isinstance(given, nodes.Name) and given.name == "say" for given in call.args):
         for given in call.args:
             yield from _choices(given)

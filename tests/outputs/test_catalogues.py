@@ -11,7 +11,8 @@ from babel.messages.catalog import Catalog, Message
 from babel.messages.pofile import read_po
 
 from tellal.domain.languages import LANGUAGES, WRITTEN
-from tellal.outputs.catalogues import Catalogue, read_catalogues
+from tellal.outputs.catalogues import compile_words
+from tellal.outputs.words import Lexicon
 from tests.outputs.keys import ROOT, families, said_in_code, said_in_templates
 
 LOCALE = ROOT / "theme" / "locale"
@@ -107,8 +108,8 @@ def test_serbian_is_written_in_latin() -> None:
     assert [form for form in forms if re.search("[\u0400-\u04ff]", form)] == []
 
 
-def derived() -> tuple[Catalogue, Catalogue]:
-    found = read_catalogues(LOCALE, LANGUAGES)
+def derived() -> tuple[Lexicon, Lexicon]:
+    found = compile_words(ROOT / "theme", LANGUAGES)
     return found["sr-Latn"], found["sr-Cyrl"]
 
 

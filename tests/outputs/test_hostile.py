@@ -15,7 +15,9 @@ from tellal.compiler import Moments, build, compile_site
 from tellal.desk.speech import finding_line
 from tellal.domain.findings import Refused
 from tellal.domain.languages import LANGUAGES
-from tellal.outputs.render import open_theme
+from tellal.outputs.catalogues import compile_words
+from tellal.outputs.say import Say
+from tellal.outputs.words import Words, messages_of
 from tellal.pages.plan import plan_pages
 from tellal.reading.transliteration import to_cyrillic
 from tellal.settings import Settings
@@ -37,6 +39,10 @@ BODY = """Teksti <script>alert(1)</script> dhe {{ 7*7 }}.
 """
 
 
+def words() -> Words:
+    return compile_words(ROOT / "theme", LANGUAGES)
+
+
 def sly(key: str) -> str:
     """Return a text that tries everything, and says which fact it is."""
     return f"{key} {SLY}"
@@ -51,7 +57,7 @@ def output(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for name in ("office", "directorates", "bodies"):
         _make_sly(content / "office" / f"{name}.yaml")
     files = dict(more())
-    for filler in every_kind(open_theme(ROOT / "theme", LANGUAGES).voices["sq"], sly):
+    for filler in every_kind(Say(words()["sq"]), sly):
         files |= filler.files
     for path, text in files.items():
         (content / path).parent.mkdir(parents=True, exist_ok=True)
@@ -127,7 +133,7 @@ def test_no_page_runs_anything_that_the_theme_does_not_bring(output: Path) -> No
 
 def test_every_template_was_tried(output: Path) -> None:
     site = compile_site(output.parent / "content", Moments(AS_OF, None, NOW))
-    messages = open_theme(ROOT / "theme", LANGUAGES).messages
+    messages = messages_of(words())
 
     makers = {page.maker for page in plan_pages(site, URL, messages)}
     templates = {file.relative_to(TEMPLATES).as_posix() for file in TEMPLATES.glob("pages/*")}

@@ -12,12 +12,12 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from tellal.domain.languages import LANGUAGES
-from tellal.outputs.catalogues import read_catalogues
+from tellal.outputs.catalogues import compile_words
 from tellal.outputs.say import Say
 
 ROOT = Path(__file__).parents[2]
-CATALOGUES = read_catalogues(ROOT / "theme" / "locale", LANGUAGES)
-VOICES = {tag: Say(tag, catalogue) for tag, catalogue in CATALOGUES.items()}
+WORDS = compile_words(ROOT / "theme", LANGUAGES)
+VOICES = {tag: Say(lexicon) for tag, lexicon in WORDS.items()}
 DAY = date(2019, 9, 12)
 MOMENT = datetime(2019, 9, 12, 17, 30, tzinfo=ZoneInfo("Europe/Belgrade"))
 EACH = ["sq", "sr-Latn", "sr-Cyrl", "tr", "en"]
@@ -132,7 +132,7 @@ def test_serbian_counts_in_three_forms_in_both_scripts(n: int, latin: str, cyril
 
 
 def test_serbian_grammar_tells_one_few_and_many_apart() -> None:
-    form_of = VOICES["sr-Latn"].catalogue.form_of
+    form_of = VOICES["sr-Latn"].form_of
 
     assert [form_of(n) for n in (1, 21, 101)] == [0, 0, 0]
     assert [form_of(n) for n in (2, 3, 4, 22, 104)] == [1, 1, 1, 1, 1]

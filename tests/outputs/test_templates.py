@@ -9,6 +9,7 @@ import pytest
 from jinja2 import StrictUndefined, UndefinedError, meta, nodes
 
 from tellal.domain.facts import KINDS
+from tellal.pages.views import Said
 from tests.outputs.keys import TEMPLATES, theme, tree_of
 
 ALL = sorted(file.relative_to(TEMPLATES).as_posix() for file in TEMPLATES.rglob("*"))
@@ -90,6 +91,43 @@ def test_part_uses_only_what_it_is_handed(template: str) -> None:
     assert needed(template) == set()
 
 
+def once_in(template: str) -> Iterator[tuple[set[str], set[str]]]:
+    """Yield of each part that is made once the names in its head, and those that it uses."""
+    for block in tree_of(template).find_all(nodes.CallBlock):
+        if isinstance(block.call.node, nodes.ExtensionAttribute):
+            _, *head = block.call.args
+            part = nodes.Template(block.body, lineno=1).set_environment(theme())
+            names = {name.name for name in head if isinstance(name, nodes.Name)}
+            yield names, meta.find_undeclared_variables(part)  # type: ignore[arg-type]
+
+
+def lasting(template: str) -> set[str]:
+    """Return what is the same for every page: what a template imports, and its constants."""
+    body = tree_of(template).body
+    varying = {
+        name
+        for node in body
+        if isinstance(node, nodes.Assign) and list(node.node.find_all(nodes.Name))
+        for name in _made(nodes.Template([node], lineno=1))
+    }
+    return set(_made(tree_of(template))) - varying
+
+
+@pytest.mark.parametrize("template", ALL)
+def test_what_is_made_once_uses_nothing_but_what_its_head_names(template: str) -> None:
+    for head, used in once_in(template):
+        assert used - lasting(template) <= head
+        assert head <= used
+        assert not {"page", "body", "shell"} & head
+
+
+def test_masthead_and_foot_are_made_once() -> None:
+    assert [head for head, _ in once_in("parts/masthead.html")] == [
+        {"place", "here", "current", "say"}
+    ]
+    assert [head for head, _ in once_in("parts/foot.html")] == [{"place", "feeds", "say"}]
+
+
 def test_nothing_is_global() -> None:
     assert theme().globals == {}
 
@@ -99,8 +137,10 @@ def test_a_misspelt_name_stops_the_build_and_every_text_is_escaped() -> None:
 
     assert env.undefined is StrictUndefined
     assert env.autoescape is True
-    with pytest.raises(UndefinedError, match="titel"):
-        env.from_string("{{ page.titel }}").render(page={"title": "x"})
+    with pytest.raises(UndefinedError, match="pgae"):
+        env.from_string("{{ pgae.title }}").render(page=Said("x"))
+    with pytest.raises(AttributeError, match="titel"):
+        env.from_string("{{ page.titel }}").render(page=Said("x"))
     assert env.from_string("{{ text }}").render(text="<b>") == "&lt;b&gt;"
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from lxml import html
 
 from tellal.domain.languages import LANGUAGES
+from tellal.outputs.catalogues import compile_words
 from tellal.outputs.render import Theme, open_theme, render
 from tellal.pages.page import Page
 from tellal.pages.plan import plan_pages
@@ -25,7 +26,7 @@ ACT = ("number: 1/2026", "body: mayor", "adopted: 2026-03-02")
 
 @cache
 def theme() -> Theme:
-    return open_theme(ROOT / "theme", LANGUAGES)
+    return open_theme(ROOT / "theme", compile_words(ROOT / "theme", LANGUAGES))
 
 
 def pages_of(site: Site) -> dict[str, Page]:

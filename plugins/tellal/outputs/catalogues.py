@@ -1,51 +1,45 @@
-"""theme/locale/ -> Catalogue: the site's own words in each language and script.
+"""theme/locale/ -> Words: the site's own words in each language and script.
 
-Serbian is written once, in Latin; its Cyrillic catalogue is derived.
+Serbian is written once, in Latin; its Cyrillic catalogue is derived. Only this module and
+locales.py need Babel, so import them no earlier than there is something to compile.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass, replace
-from gettext import c2py
+from dataclasses import replace
 from pathlib import Path
 
 from babel.messages.catalog import Message
 from babel.messages.pofile import read_po
 
 from tellal.domain.languages import Language
+from tellal.outputs.locales import dates_of, numbers_of
+from tellal.outputs.words import Lexicon, word_files
 from tellal.reading.transliteration import to_cyrillic
 
 
-@dataclass(frozen=True, slots=True)
-class Catalogue:
-    """Messages by key. `plurals` holds as many forms as `form_of` can ask for."""
-
-    messages: dict[str, str]
-    plurals: dict[str, tuple[str, ...]]
-    form_of: Callable[[int], int]
+def compile_words(theme: Path, languages: tuple[Language, ...]) -> dict[str, Lexicon]:
+    """Return what a theme says in each language, by tag. Raises OSError where a file is missing."""
+    files = word_files(theme, languages)
+    return {language.tag: _lexicon(files[language.written], language) for language in languages}
 
 
-def read_catalogues(folder: Path, languages: tuple[Language, ...]) -> dict[str, Catalogue]:
-    """Return the catalogue of each language by its tag. Raises OSError where a file is missing."""
-    written = {
-        name: read_catalogue(folder / name / "LC_MESSAGES" / "tellal.po")
-        for name in dict.fromkeys(language.written for language in languages)
-    }
-    return {
-        language.tag: _in_script(written[language.written], language.tag) for language in languages
-    }
-
-
-def read_catalogue(file: Path) -> Catalogue:
-    """Return the messages of a PO file; one that is not translated is left out."""
+def _lexicon(file: Path, language: Language) -> Lexicon:
+    """Return the words of a PO file; one that is not translated is left out."""
     with file.open("rb") as stream:
         catalogue = read_po(stream)
     messages: dict[str, str] = {}
     plurals: dict[str, tuple[str, ...]] = {}
     for message in catalogue:
         _take(message, messages, plurals)
-    return Catalogue(messages, plurals, c2py(catalogue.plural_expr))
+    written = Lexicon(
+        messages=messages,
+        plurals=plurals,
+        plural_rule=catalogue.plural_expr,
+        dates=dates_of(language),
+        numbers=numbers_of(language),
+    )
+    return _in_cyrillic(written) if language.tag == "sr-Cyrl" else written
 
 
 def _take(message: Message, messages: dict[str, str], plurals: dict[str, tuple[str, ...]]) -> None:
@@ -59,14 +53,13 @@ def _take(message: Message, messages: dict[str, str], plurals: dict[str, tuple[s
         messages[message.id] = str(message.string)
 
 
-def _in_script(catalogue: Catalogue, tag: str) -> Catalogue:
-    if tag != "sr-Cyrl":
-        return catalogue
+def _in_cyrillic(lexicon: Lexicon) -> Lexicon:
+    """Return the words in Cyrillic letters; dates are in the script of their locale already."""
     return replace(
-        catalogue,
-        messages={key: to_cyrillic(text) for key, text in catalogue.messages.items()},
+        lexicon,
+        messages={key: to_cyrillic(text) for key, text in lexicon.messages.items()},
         plurals={
             key: tuple(to_cyrillic(form) for form in forms)
-            for key, forms in catalogue.plurals.items()
+            for key, forms in lexicon.plurals.items()
         },
     )

@@ -7,19 +7,31 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment
-
-from tellal.domain.languages import Language
-from tellal.outputs.catalogues import Catalogue, read_catalogues
-from tellal.outputs.feeds import render_atom, render_json, render_rss
-from tellal.outputs.html import environment, render_html
+from tellal.outputs.feeds import render_json
+from tellal.outputs.html import render_html
+from tellal.outputs.language import language_of_page
 from tellal.outputs.say import Say
 from tellal.outputs.sitemaps import render_robots, render_sitemap, render_sitemap_index
+from tellal.outputs.templates import ThemeEnvironment, environment
+from tellal.outputs.words import Words, messages_of
 from tellal.pages.page import Page
 
+
+def _rss(view: Any, say: Say, bodies: Mapping[str, str]) -> str:
+    from tellal.outputs.xml_feeds import render_rss  # not at the head: it loads an HTTP client
+
+    return render_rss(view, say, bodies)
+
+
+def _atom(view: Any, say: Say, bodies: Mapping[str, str]) -> str:
+    from tellal.outputs.xml_feeds import render_atom
+
+    return render_atom(view, say, bodies)
+
+
 FEEDS: dict[str, Callable[..., str]] = {
-    "feed.rss": render_rss,
-    "feed.atom": render_atom,
+    "feed.rss": _rss,
+    "feed.atom": _atom,
     "feed.json": render_json,
 }
 MACHINES: dict[str, Callable[[Any], str]] = {
@@ -33,28 +45,31 @@ MACHINES: dict[str, Callable[[Any], str]] = {
 class Theme:
     """The theme's templates and words, ready to render."""
 
-    env: Environment
-    catalogues: Mapping[str, Catalogue]
+    env: ThemeEnvironment
+    words: Words
     voices: Mapping[str, Say]
 
     @property
     def messages(self) -> dict[str, dict[str, str]]:
         """Return the plain messages of each language by its tag."""
-        return {tag: catalogue.messages for tag, catalogue in self.catalogues.items()}
+        return messages_of(self.words)
 
 
-def open_theme(folder: Path, languages: tuple[Language, ...]) -> Theme:
-    """Return the theme in a folder, for some languages."""
-    catalogues = read_catalogues(folder / "locale", languages)
-    voices = {tag: Say(tag, catalogue) for tag, catalogue in catalogues.items()}
-    return Theme(environment(folder / "templates"), catalogues, voices)
+def open_theme(folder: Path, words: Words, bytecode: Path | None = None) -> Theme:
+    """Return the theme in a folder with its words, which `compile_words` has made of it.
+
+    `bytecode` is a folder that keeps compiled templates: see `environment`.
+    """
+    voices = {tag: Say(lexicon) for tag, lexicon in words.items()}
+    return Theme(environment(folder / "templates", bytecode), words, voices)
 
 
 def render(page: Page, theme: Theme, bodies: Mapping[str, str]) -> bytes:
     """Return the bytes of a page: a pure function of page, theme and the texts it names."""
-    if page.maker in FEEDS:
-        say = theme.voices[page.view.tag]  # type: ignore[union-attr]
-        return FEEDS[page.maker](page.view, say, bodies).encode()
-    if page.maker in MACHINES:
+    tag = language_of_page(page)
+    if tag is None:
         return MACHINES[page.maker](page.view).encode()
-    return render_html(page, theme.env, theme.voices, bodies).encode()
+    say = theme.voices[tag]
+    if page.maker in FEEDS:
+        return FEEDS[page.maker](page.view, say, bodies).encode()
+    return render_html(page, theme.env, say, bodies).encode()

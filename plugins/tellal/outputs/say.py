@@ -4,51 +4,50 @@ from __future__ import annotations
 
 from datetime import date, datetime, time
 from functools import lru_cache
+from gettext import c2py
 
-from babel.core import Locale
-from babel.dates import format_date, format_skeleton, get_day_names, get_month_names
-from babel.numbers import format_decimal
-
-from tellal.domain.languages import language_of
-from tellal.outputs.catalogues import Catalogue
+from tellal.outputs.words import Lexicon
 
 
 class Say:
-    """Speaks one language. A message that the catalogue lacks is a KeyError, never English."""
+    """Speaks one language. A message that the lexicon lacks is a KeyError, never English."""
 
-    def __init__(self, tag: str, catalogue: Catalogue) -> None:
-        """Speak the language of a tag with the words of its catalogue."""
-        self.tag, self.catalogue = tag, catalogue
-        self.locale = Locale.parse(language_of(tag).locale)
-        # Babel looks up a pattern at each call; pages say the same days and numbers often.
+    def __init__(self, lexicon: Lexicon) -> None:
+        """Speak the language of a lexicon."""
+        self.messages, self.plurals = lexicon.messages, lexicon.plurals
+        self.dates, self.numbers = lexicon.dates, lexicon.numbers
+        self.form_of = c2py(lexicon.plural_rule)
+        # Pages say the same days and numbers often.
         self.day = lru_cache(4096)(self._day)
         self.number = lru_cache(4096)(self._number)
         self.size = lru_cache(4096)(self._size)
-        self.month_name = lru_cache(16)(self._month_name)
 
     def __call__(self, key: str, **arguments: object) -> str:
         """Return a message with its {placeholders} filled in."""
-        message = self.catalogue.messages[key]
+        message = self.messages[key]
         return message.format(**arguments) if arguments else message
 
     def count(self, key: str, n: int, **arguments: object) -> str:
         """Return a message in the form that a number asks for; {n} is the number as written."""
-        forms = self.catalogue.plurals[key]
-        return forms[self.catalogue.form_of(n)].format(n=self.number(n), **arguments)
+        form = self.plurals[key][self.form_of(n)]
+        return form.format(n=self.number(n), **arguments)
 
     def _day(self, on: date) -> str:
-        return format_date(on, "long", locale=self.locale)
+        month = self.dates.months[on.month - 1]
+        return self.dates.day_pattern.format(day=on.day, month=month, year=on.year)
 
     def month(self, on: date) -> str:
         """Return a month with its year, as at the head of a calendar: shtator 2019."""
-        return format_skeleton("yMMMM", on, locale=self.locale)
+        month = self.dates.months[on.month - 1]
+        return self.dates.month_pattern.format(month=month, year=on.year)
 
-    def _month_name(self, on: date) -> str:
-        return str(get_month_names("wide", "stand-alone", self.locale)[on.month])
+    def month_name(self, on: date) -> str:
+        """Return the name of a month by itself."""
+        return self.dates.months_alone[on.month - 1]
 
     def weekday(self, on: date) -> str:
         """Return the name of the day of the week."""
-        return str(get_day_names("wide", "format", self.locale)[on.weekday()])
+        return self.dates.weekdays[on.weekday()]
 
     def clock(self, at: time | datetime) -> str:
         """Return the time of day, on 24 hours in every language."""
@@ -59,13 +58,16 @@ class Say:
         return self("moment", day=self.day(at.date()), clock=self.clock(at))
 
     def _number(self, n: int) -> str:
-        return format_decimal(n, locale=self.locale)
+        digits = f"{abs(n):,}".replace(",", self.numbers.group)
+        return f"{self.numbers.minus}{digits}" if n < 0 else digits
 
     def _size(self, size_bytes: int) -> str:
         """Return a size in kB or MB (of 1000), at least 1 kB."""
         if size_bytes < 999_500:  # what would round to 1,000 kB is 1 MB
             return f"{self.number(max(1, round(size_bytes / 1000)))} kB"
-        return f"{format_decimal(round(size_bytes / 1_000_000, 1), locale=self.locale)} MB"
+        whole, _, tenth = f"{round(size_bytes / 1_000_000, 1):.1f}".partition(".")
+        decimals = f"{self.numbers.decimal}{tenth}" if tenth != "0" else ""
+        return f"{self.number(int(whole))}{decimals} MB"
 
     def duration(self, seconds: int) -> str:
         """Return a time in a recording: 1:02:03."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from xml.sax.saxutils import escape, quoteattr
+from html import escape  # that of xml.sax loads an HTTP client
 
 from tellal.pages.views import MappedPage, SitemapIndexView, SitemapView
 
@@ -20,18 +20,22 @@ def render_sitemap(view: SitemapView) -> str:
 def _page(page: MappedPage) -> str:
     changed = f"<lastmod>{page.changed}</lastmod>" if page.changed else ""
     others = "".join(
-        f'<xhtml:link rel="alternate" hreflang="{other.tag}" href={quoteattr(other.url)}/>'
+        f'<xhtml:link rel="alternate" hreflang="{other.tag}" href="{escape(other.url)}"/>'
         for other in page.alternates
     )
-    return f"<url><loc>{escape(page.url)}</loc>{changed}{others}</url>\n"
+    return f"<url><loc>{_text(page.url)}</loc>{changed}{others}</url>\n"
 
 
 def render_sitemap_index(view: SitemapIndexView) -> str:
     """Return the list of all sitemaps."""
-    maps = "".join(f"<sitemap><loc>{escape(url)}</loc></sitemap>\n" for url in view.sitemaps)
+    maps = "".join(f"<sitemap><loc>{_text(url)}</loc></sitemap>\n" for url in view.sitemaps)
     return f'{HEAD}<sitemapindex xmlns="{SITEMAP}">\n{maps}</sitemapindex>\n'
 
 
 def render_robots(view: SitemapIndexView) -> str:
     """Return what robots may read, which is everything."""
     return f"User-agent: *\nAllow: /\n\nSitemap: {view.index}\n"
+
+
+def _text(url: str) -> str:
+    return escape(url, quote=False)

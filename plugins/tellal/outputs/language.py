@@ -1,0 +1,22 @@
+"""Page -> the language whose words it is rendered with."""
+
+from __future__ import annotations
+
+from tellal.pages.page import Page
+from tellal.pages.views import ChooserView, FeedView, SitemapIndexView, SitemapView
+
+
+def language_of_page(page: Page) -> str | None:
+    """Return the tag of the language that a page speaks, None for one that says no word.
+
+    The front door, which names every language in itself, speaks the first of them.
+    """
+    match page.view:
+        case SitemapView() | SitemapIndexView():
+            return None
+        case ChooserView(names=names):
+            return names[0][0]
+        case FeedView(tag=tag):
+            return tag
+        case view:
+            return view.shell.place.tag
