@@ -134,7 +134,7 @@ class Store:
             self.db.executemany("DELETE FROM source WHERE path = ?", ((path,) for path in gone))
             self.db.executemany("INSERT OR REPLACE INTO source VALUES (?, ?, ?, ?, ?, ?)", rows)
 
-    def file(self, filings: Iterable[Filing]) -> None:
+    def keep(self, filings: Iterable[Filing]) -> None:
         """Keep what folders became, instead of what they were."""
         for filing in filings:
             self.remove(filing.folder)

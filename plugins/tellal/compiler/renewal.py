@@ -157,7 +157,7 @@ class Renewal:
         for filed in crew.read(clerk, papers, len(self.desk.folders)):
             findings += filed.findings
             if filed.filing:
-                self.store.file([filed.filing])
+                self.store.keep([filed.filing])
             else:
                 unread.add(filed.folder)
         for folder in {*unread, *self.desk.gone}:

@@ -57,7 +57,6 @@ class Writing:
         self.unknown = tuple(sorted(there - ours - halves))
         with self.store.writing():
             self.store.doubt(ours - there)
-'''
 
     def _write(self) -> Report:
         started = time.perf_counter()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tellal.pages.page import Page
-from tellal.pages.views import ChooserView, FeedView, SitemapIndexView, SitemapView
+from tellal.pages.views import ChooserView, FeedView, FileView, SitemapIndexView, SitemapView
 
 
 def language_of_page(page: Page) -> str | None:
@@ -12,7 +12,7 @@ def language_of_page(page: Page) -> str | None:
     The front door, which names every language in itself, speaks the first of them.
     """
     match page.view:
-        case SitemapView() | SitemapIndexView():
+        case SitemapView() | SitemapIndexView() | FileView():
             return None
         case ChooserView(names=names):
             return names[0][0]
