@@ -108,8 +108,12 @@ def targets_of(html: str, *names: str) -> Iterator[str]:
 
 def clean(html: str) -> str:
     """Return the HTML without anything that could act, load or break out of its place."""
-    return nh3.clean(
-        html,
+    return _cleaner().clean(html)
+
+
+@cache
+def _cleaner() -> nh3.Cleaner:
+    return nh3.Cleaner(
         tags=set(TAGS),
         attributes=ATTRIBUTES,
         attribute_filter=_attribute,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, Final
 from xml.etree.ElementTree import Element
@@ -32,7 +31,8 @@ GATES: Final[dict[str, Gate]] = {
     "entity": lambda text: "&" in text,
     "em_strong": lambda text: "*" in text or "_" in text,
 }
-ANY_SIGN: Final = re.compile(r"[`\\\[<&*_]|  \n")
+SIGNS: Final = ("*", "[", "_", "<", "&", "`", "\\", "  \n")
+"""Each gate needs one of them: a search for each is quicker than one pattern for all."""
 REFERENCES: Final = tuple(
     GATES[name] for name in ("reference", "image_reference", "short_reference", "short_image_ref")
 )
@@ -70,7 +70,7 @@ class InlineProcessor(treeprocessors.InlineProcessor):
 
     def __handleInline(self, data: str, patternIndex: int = 0) -> str:
         """Return the text with placeholders for what the patterns found."""
-        if isinstance(data, AtomicString) or not ANY_SIGN.search(data):
+        if isinstance(data, AtomicString) or not any(sign in data for sign in SIGNS):
             return data
         for place, gate, pattern in self._live:
             if place >= patternIndex and gate(data):
