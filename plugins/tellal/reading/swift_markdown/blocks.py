@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Collection, Sequence
+from functools import lru_cache
 from typing import Final
 from xml.etree.ElementTree import Element
 
@@ -11,32 +12,28 @@ from markdown.blockprocessors import BlockProcessor
 
 from tellal.reading.swift_markdown.gates import gated
 
-Gate = Callable[[str, set[str]], bool]
-"""Says whether a processor may want a block, by its text and the first signs of its lines."""
-
-GATES: Final[dict[str, Gate]] = {
-    "empty": lambda block, signs: block[:1] in ("", "\n"),
-    "indent": lambda block, signs: block[:1] == " ",
-    "defindent": lambda block, signs: block[:1] == " ",
-    "code": lambda block, signs: block[:1] == " ",
-    "table": lambda block, signs: "|" in block,
-    "hashheader": lambda block, signs: "#" in signs,
-    "setextheader": lambda block, signs: "=" in signs or "-" in signs,
-    "hr": lambda block, signs: "-" in signs or "_" in signs or "*" in signs,
-    "olist": lambda block, signs: block.lstrip(" ")[:1].isdecimal(),
-    "ulist": lambda block, signs: "-" in signs or "*" in signs or "+" in signs,
-    "deflist": lambda block, signs: ":" in signs,
-    "quote": lambda block, signs: ">" in signs,
-    "footnote": lambda block, signs: "[^" in block and "]:" in block,
-    "abbr": lambda block, signs: "*[" in block,
-    "reference": lambda block, signs: "[" in signs and "]:" in block,
+EMPTY, INDENTED, NUMBER, PIPE = "", " ", "1", "|"
+GATES: Final[dict[str, Collection[str] | None]] = {
+    "empty": [EMPTY],
+    "indent": [INDENTED],
+    "defindent": [INDENTED],
+    "code": [INDENTED],
+    "table": [PIPE],
+    "hashheader": "#",
+    "setextheader": "=-",
+    "hr": "-_*",
+    "olist": [NUMBER],
+    "ulist": "-*+",
+    "deflist": ":",
+    "quote": ">",
+    "footnote": "[",
+    "abbr": "*",
+    "reference": "[",
+    "paragraph": None,
 }
-SIGNS: Final = frozenset("#=-_*+:>[")
-BEGINNINGS: Final = ("", "\n", " ")
-
-
-def _open(block: str, signs: set[str]) -> bool:
-    return True
+"""The marks of a block, one of which a processor needs to want it; None wants all."""
+FIRST_SIGNS: Final = frozenset("#=-_*+:>[")
+NO_PARAGRAPHS: Final = FIRST_SIGNS | {EMPTY, INDENTED, "\n"}
 
 
 class SwiftBlockParser(BlockParser):
@@ -53,8 +50,9 @@ class SwiftBlockParser(BlockParser):
 
     def settle(self) -> None:
         """Know all processors; none is registered from now on."""
-        self._gated = gated(self.blockprocessors, GATES, _open)
+        self._gated = gated(self.blockprocessors, GATES)
         self._of_paragraphs = (self.blockprocessors["paragraph"],)
+        self._wanting = lru_cache(maxsize=1024)(self._which_want)
 
     def parseBlocks(self, parent: Element, blocks: list[str]) -> None:
         """Put the blocks into their parent."""
@@ -66,9 +64,27 @@ class SwiftBlockParser(BlockParser):
 
     def _candidates(self, block: str) -> Sequence[BlockProcessor]:
         """Return the processors that may want a block, in their order."""
-        signs = {line.lstrip(" ")[:1] for line in block.split("\n")}
-        if SIGNS.isdisjoint(signs) and "|" not in block:
-            first = block[:1]
-            if first not in BEGINNINGS and not first.isdecimal():
-                return self._of_paragraphs
-        return [processor for gate, processor in self._gated if gate(block, signs)]
+        first = block[:1]
+        if "\n" not in block and first not in NO_PARAGRAPHS and not first.isdecimal():
+            return self._of_paragraphs
+        return self._wanting(marks_of(block))
+
+    def _which_want(self, marks: frozenset[str]) -> tuple[BlockProcessor, ...]:
+        return tuple(
+            processor
+            for gate, processor in self._gated
+            if gate is None or not marks.isdisjoint(gate)
+        )
+
+
+def marks_of(block: str) -> frozenset[str]:
+    """Return the signs that begin its lines, and what else tells a block from a paragraph."""
+    lines = [line.lstrip(" ") for line in block.split("\n")]
+    found = {
+        INDENTED: block[:1] == " ",
+        NUMBER: lines[0][:1].isdecimal(),
+        EMPTY: block[:1] in ("", "\n"),
+        PIPE: "|" in block,
+    }
+    signs = FIRST_SIGNS.intersection([line[:1] for line in lines])
+    return signs.union([mark for mark, is_there in found.items() if is_there])

@@ -58,6 +58,5 @@ class SwiftHtmlBlocks(HtmlBlockPreprocessor):
     """Reads a text as HTML only where it holds a tag or the number of a character."""
 
     def run(self, lines: list[str]) -> list[str]:
-        if any("<" in line or "&#" in line for line in lines):
-            return super().run(lines)
-        return lines
+        source = "\n".join(lines)
+        return super().run(lines) if "<" in source or "&#" in source else lines

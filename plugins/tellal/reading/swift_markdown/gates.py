@@ -11,12 +11,12 @@ Gate = TypeVar("Gate")
 Part = TypeVar("Part")
 
 
-def gated(
-    parts: Registry[Part], gates: Mapping[str, Gate], always: Gate
-) -> tuple[tuple[Gate, Part], ...]:
-    """Return the parts in their order, each with its gate, `always` for what is not named."""
-    of_part = [always] * len(parts)
-    for name, gate in gates.items():
-        if name in parts:
-            of_part[parts.get_index_for_name(name)] = gate
-    return tuple(zip(of_part, parts, strict=True))
+def gated(parts: Registry[Part], gates: Mapping[str, Gate]) -> tuple[tuple[Gate, Part], ...]:
+    """Return the parts in their order, each with its gate.
+
+    Raises ValueError where a part has none: a new one must not be passed over unseen.
+    """
+    if len(parts) != len(gates):
+        raise ValueError(f"{len(parts)} parts have {len(gates)} gates.")
+    names = sorted(gates, key=parts.get_index_for_name)
+    return tuple((gates[name], parts[name]) for name in names)

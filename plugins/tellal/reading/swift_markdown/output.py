@@ -34,7 +34,7 @@ class SwiftUnescape(UnescapeTreeprocessor):
     def run(self, root: Element) -> None:
         """Restore them all."""
         lines: list[str] = self.md.lines  # type: ignore[attr-defined]
-        if any("\\" in line for line in lines):
+        if "\\" in "".join(lines):
             super().run(root)
 
 
@@ -50,18 +50,18 @@ def to_html(root: Element) -> str:
         if isinstance(item, str):
             parts.append(item)
             continue
-        tag, tail = item.tag, item.tail
+        tag = item.tag
         parts.append(f"<{tag}{_attributes(item)}>" if item.attrib else f"<{tag}>")
         if item.text:
             parts.append(_escaped(item.text))
-        if tail:
-            stack.append("\n" if tail == "\n" else _escaped(tail))
+        end = "" if tag in HTML_EMPTY else f"</{tag}>"
+        if item.tail:
+            end += _escaped(item.tail)
         if len(item):
-            if tag not in HTML_EMPTY:
-                stack.append(f"</{tag}>")
+            stack.append(end)
             stack.extend(reversed(item))
-        elif tag not in HTML_EMPTY:
-            parts.append(f"</{tag}>")
+        else:
+            parts.append(end)
     return "".join(parts)
 
 
