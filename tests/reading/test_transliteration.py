@@ -19,7 +19,7 @@ from tellal.reading.transliteration import (
     to_cyrillic,
     to_latin,
 )
-from tellal.reading.transliteration.cyrillic import _spell_chunk
+from tellal.reading.transliteration.cyrillic import _spell, _spell_anew, _spell_chunk
 from tellal.reading.transliteration.foreign import AS_WRITTEN, STEMS
 from tellal.reading.transliteration.letters import JOINER, LATIN
 from tellal.reading.transliteration.numerals import SMALL
@@ -350,6 +350,18 @@ def test_ordinary_word_reads_the_same_at_a_glance_and_at_a_closer_look(word: str
 @given(TEXTS)
 def test_what_is_returned_is_normalised(text: str) -> None:
     assert unicodedata.is_normalized("NFC", to_latin(text))
+
+
+@given(TEXTS)
+def test_letter_that_is_not_ours_changes_nothing_before_it(text: str) -> None:
+    # With it the text is spelled sign by sign, without it by a table of bytes.
+    assert to_latin(f"{text} ß") == f"{to_latin(text)} ß"
+    assert is_cyrillic(f"{text} ß") is is_cyrillic(text)
+
+
+@given(TEXTS)
+def test_text_is_spelled_alike_as_a_whole_and_word_by_known_word(text: str) -> None:
+    assert _spell(text) == _spell_anew(text)
 
 
 @given(HTML)

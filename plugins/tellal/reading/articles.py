@@ -7,6 +7,7 @@ language switch. Numbers are those of the text: nothing is counted here.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from html import unescape
 
 from tellal.reading.slugs import slug_of
@@ -18,6 +19,8 @@ HEADING = re.compile(
     r'<h(?P<level>[2-6])(?P<lang>(?: lang="[^"]*")?)>(?P<text>(?:(?!<h[2-6]).)*?)</h(?P=level)>',
     re.DOTALL,
 )
+_slug_of = lru_cache(maxsize=4096)(slug_of)
+"""Headings come back: Rendi i ditës."""
 OPENED = re.compile(r"<(?!br\b|hr\b|img\b)[a-z]")
 CLOSED = re.compile(r"</")
 NUMBERED = re.compile(
@@ -54,7 +57,8 @@ def number_headings(html: str, language: str, is_act: bool) -> str:
     position, level_open, depth = 0, 0, 0
     for match in HEADING.finditer(html):
         parts.append(html[position : match.start()])
-        depth += _depth(parts[-1])
+        if is_act:  # else nothing is ever put into a section
+            depth += _depth(parts[-1])
         level = int(match["level"])
         if level_open and level <= level_open and not depth:
             parts.append("</section>\n")
@@ -83,7 +87,7 @@ def _anchor(heading: str, language: str, is_act: bool, used: set[str]) -> str:
         wanted = f"art-{article[1]}{to_latin(article[2] or '').lower()}"
     else:
         try:
-            wanted = f"s-{slug_of(text, language)}"
+            wanted = f"s-{_slug_of(text, language)}"
         except ValueError:
             wanted = "s"
     anchor, count = wanted, 1

@@ -14,6 +14,8 @@ FENCE = "---"
 KEY_LINE = re.compile(r"(?P<key>[^\s:#\-\[{\"'][^:]*+):(?:[ \t]+(?P<value>.*)|)$")
 # Before a value, and between it and its key or dash, where word processors leave hard spaces.
 GAP = re.compile(r"^[^\S\t]+|(?<=:)[^\S\t]+|(?<=-)[^\S\t]+")
+HARD_SPACE = re.compile(r"[^\S\t\n ]")
+TAB_FIRST = re.compile(r" *\t")
 STRAIGHT = ('"', "'")
 CURLY = re.compile(r"[“”„«‘‚](?P<inside>[^“”„«»‘’‚]*)[“”»‘’]$")
 
@@ -93,10 +95,12 @@ def _read_header(
 def _blocks(path: str, lines: list[str], first: int, findings: list[Finding]) -> Iterator[Block]:
     """Yield each top-level key with its lines; a line that belongs to none is a finding."""
     current: Block | None = None
+    has_hard_spaces = bool(HARD_SPACE.search("\n".join(lines)))
     for number, line in enumerate(lines, first):
-        line = GAP.sub(lambda gap: " " * len(gap[0]), line)
+        if has_hard_spaces:
+            line = GAP.sub(lambda gap: " " * len(gap[0]), line)
         indented = line[:1] in (" ", "\t")
-        if re.match(r"[ ]*\t", line):
+        if "\t" in line and TAB_FIRST.match(line):
             findings.append(finding(path, number, "header-tab", TAB))
             line = line.replace("\t", "  ")
         if current and (not line.strip() or indented or (line[:1] == "-" and not current.value)):

@@ -13,7 +13,7 @@ from hashlib import blake2b
 from html import unescape
 
 import nh3
-from markdown import Markdown
+from markdown.extensions import Extension
 from markdown.extensions.abbr import AbbrExtension
 from markdown.extensions.def_list import DefListExtension
 from markdown.extensions.footnotes import FootnoteExtension
@@ -23,6 +23,7 @@ from markdown.extensions.tables import TableExtension
 from tellal.domain.editions import Body, Prose
 from tellal.reading.articles import keep_numbering, number_headings
 from tellal.reading.source_text import printable
+from tellal.reading.swift_markdown import SwiftMarkdown
 
 TAGS = frozenset(
     "p h2 h3 h4 h5 h6 ul ol li blockquote table thead tbody tr th td strong em b i code pre hr br "
@@ -55,18 +56,20 @@ ALIGNED = re.compile(r'<(t[hd]) align="(left|center|right)">')
 
 
 @cache
-def converter() -> Markdown:
-    """Return this process's one Markdown converter. Instances, since names make it search disks."""
-    return Markdown(
-        extensions=[
-            TableExtension(use_align_attribute=True),
-            FootnoteExtension(BACKLINK_TITLE="", SEPARATOR="-"),
-            DefListExtension(),
-            AbbrExtension(),
-            SaneListExtension(),
-        ],
-        output_format="html",
-    )
+def converter() -> SwiftMarkdown:
+    """Return this process's one Markdown converter."""
+    return SwiftMarkdown(extensions())
+
+
+def extensions() -> list[Extension]:
+    """Return what a text may use. Instances, since names make Python-Markdown search disks."""
+    return [
+        TableExtension(use_align_attribute=True),
+        FootnoteExtension(BACKLINK_TITLE="", SEPARATOR="-"),
+        DefListExtension(),
+        AbbrExtension(),
+        SaneListExtension(),
+    ]
 
 
 def prose_of(text: str, language: str, is_act: bool) -> Prose:
@@ -106,8 +109,12 @@ def targets_of(html: str, *names: str) -> Iterator[str]:
 
 def clean(html: str) -> str:
     """Return the HTML without anything that could act, load or break out of its place."""
-    return nh3.clean(
-        html,
+    return _cleaner().clean(html)
+
+
+@cache
+def _cleaner() -> nh3.Cleaner:
+    return nh3.Cleaner(
         tags=set(TAGS),
         attributes=ATTRIBUTES,
         attribute_filter=_attribute,

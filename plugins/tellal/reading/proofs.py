@@ -38,12 +38,16 @@ DEAD_LINK = (
     "Begin it with https://, mailto: or tel:."
 )
 FIRST_LEVEL = re.compile(r"^#(?!#)[ \t]*+(.+)$|^(\S.*)\n=+[ \t]*$", re.MULTILINE)
+HINT = re.compile(r"\n(?:#(?!#)|=)")
+"""What a heading of the first level needs, and most texts do not have."""
+CODE = re.compile(r"^(?: {4}|\t).*$", re.MULTILINE)
+BLANK = re.compile(r"(?:\s|<(?!img)[^>]*>)*+")
 LOST = re.compile(r'<a(?: lang="[^"]*")?>(.*?)</a>', re.DOTALL)
 
 
 def proofread(path: str, split: Split, prose: Prose) -> Iterator[Finding]:
     """Yield what must be corrected in a text."""
-    if not re.sub(r"<(?!img)[^>]*>", "", prose.html).strip():
+    if BLANK.fullmatch(prose.html):
         yield finding(path, split.body_line, "body-empty", NO_BODY)
         return
     yield from _first_level(path, split)
@@ -53,7 +57,9 @@ def proofread(path: str, split: Split, prose: Prose) -> Iterator[Finding]:
 
 
 def _first_level(path: str, split: Split) -> Iterator[Finding]:
-    text = re.sub(r"^(?: {4}|\t).*$", "", split.body, flags=re.MULTILINE)  # without code
+    if not HINT.search(f"\n{split.body}"):
+        return
+    text = CODE.sub("", split.body)
     if match := FIRST_LEVEL.search(text):
         heading = (match[1] or match[2]).rstrip(" \t#")
         line = line_of(split, heading)
@@ -94,10 +100,11 @@ def _pictures(path: str, split: Split, prose: Prose) -> Iterator[Finding]:
 
 def _links(path: str, split: Split, prose: Prose) -> Iterator[Finding]:
     for target in targets_of(prose.html, "href"):
-        line = line_of(split, target)
         if target.startswith("/"):
+            line = line_of(split, target)
             yield finding(path, line, "link-from-root", FROM_ROOT, target=target)
         elif target.startswith("#") and not has_place(prose.body, target):
+            line = line_of(split, target)
             yield finding(path, line, "link-dangling", NO_PLACE, target=target)
     for match in LOST.finditer(prose.html):
         # An empty one is an anchor that a word processor left; nobody could have followed it.
@@ -109,7 +116,6 @@ def _links(path: str, split: Split, prose: Prose) -> Iterator[Finding]:
 
 def line_of(split: Split, *texts: str) -> int:
     """Return the line of the file on which one of the texts first stands, else the body's first."""
-    for number, line in enumerate(split.body.split("\n"), split.body_line):
-        if any(text in line for text in texts):
-            return number
-    return split.body_line
+    places = [split.body.find(text) for text in texts if "\n" not in text]
+    first = min((place for place in places if place >= 0), default=0)
+    return split.body_line + split.body.count("\n", 0, first)

@@ -54,9 +54,24 @@ def to_cyrillic(text: str) -> str:
     pieces: list[str] = []
     done = 0
     for start, end in _kept_in_context(text):
-        pieces += _STRETCH.sub(_spell_stretch, text[done:start]), text[start:end]
+        pieces += _spell(text[done:start]), text[start:end]
         done = end
-    return "".join((*pieces, _STRETCH.sub(_spell_stretch, text[done:])))
+    return "".join((*pieces, _spell(text[done:])))
+
+
+def _spell(text: str) -> str:
+    """Return text in which no word depends on another. Most words have been met before."""
+    chunks = text.split(" ")
+    if max(map(len, chunks)) > _LONGEST:
+        return _spell_anew(text)
+    return " ".join(map(_spell_known, chunks))
+
+
+def _spell_anew(text: str) -> str:
+    return _STRETCH.sub(_spell_stretch, text)
+
+
+_spell_known: Final = lru_cache(maxsize=16384)(_spell_anew)
 
 
 def _spell_stretch(stretch: re.Match[str]) -> str:
@@ -65,7 +80,6 @@ def _spell_stretch(stretch: re.Match[str]) -> str:
     return _spell_chunk(stretch[0]) if len(stretch[0]) <= _LONGEST else stretch[0]
 
 
-@lru_cache(maxsize=4096)
 def _spell_chunk(chunk: str) -> str:
     """Return what stands between two spaces in Cyrillic, its foreign parts as they are."""
     return _TOKEN.sub(_spell_token, chunk)

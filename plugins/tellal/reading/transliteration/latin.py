@@ -4,7 +4,7 @@ import re
 import unicodedata
 from typing import Final
 
-from tellal.reading.transliteration.letters import CYRILLIC, LATIN, LATIN_OF
+from tellal.reading.transliteration.letters import CYRILLIC, LATIN, count_letters, spell_in_latin
 
 _UPPER: Final = "".join(filter(str.isupper, LATIN + CYRILLIC))
 _LOWER: Final = "".join(filter(str.islower, LATIN + CYRILLIC))
@@ -12,8 +12,6 @@ _IN_CAPITALS: Final = re.compile(rf"[ЉЊЏ](?:(?=[{_UPPER}])|(?<=[{_UPPER}][Љ�
 _CAPITALS: Final = {"Љ": "LJ", "Њ": "NJ", "Џ": "DŽ"}
 
 _MACHINE_READ: Final = re.compile(r"<[^<>]*>|https?://\S+|www\.\S+")
-_CYRILLIC_RUN: Final = re.compile(f"[{CYRILLIC}]+")
-_LATIN_RUN: Final = re.compile(f"[A-Za-z{LATIN}]+")
 
 
 def to_latin(text: str) -> str:
@@ -24,13 +22,12 @@ def to_latin(text: str) -> str:
     """
     text = unicodedata.normalize("NFC", text)
     text = _IN_CAPITALS.sub(lambda match: _CAPITALS[match[0]], text)
-    return unicodedata.normalize("NFC", text.translate(LATIN_OF))
+    return spell_in_latin(text)
 
 
 def is_cyrillic(text: str) -> bool:
     """Return whether most letters are Serbian Cyrillic, tags and links aside."""
-    if text.isascii():
+    if not count_letters(text)[0]:
         return False
-    prose = _MACHINE_READ.sub(" ", text)
-    cyrillic, latin = (sum(map(len, run.findall(prose))) for run in (_CYRILLIC_RUN, _LATIN_RUN))
+    cyrillic, latin = count_letters(_MACHINE_READ.sub(" ", text))
     return cyrillic > latin

@@ -1,6 +1,8 @@
 """The letters of Serbian in both scripts, and how each becomes the other."""
 
 import codecs
+import unicodedata
+from string import ascii_letters
 from typing import Final
 
 JOINER: Final = "\u200c"
@@ -44,6 +46,10 @@ _DIGRAPHS: Final = tuple(
 _SIGNS: Final = "".join(map(chr, range(128))) + LATIN + CYRILLIC + "\xa0–—„“”‘’«»…€§°²³•"
 _BYTE_OF: Final = codecs.charmap_build(_SIGNS)
 _SIGN_IN_CYRILLIC: Final = _SIGNS.translate(_CYRILLIC_OF)
+_SIGN_IN_LATIN: Final = _SIGNS.translate(str.maketrans("љњџЉЊЏ", "ǉǌǆǈǋǅ")).translate(LATIN_OF)
+_TWO_LETTERS: Final = tuple(zip("ǉǌǆǈǋǅ", ("lj", "nj", "dž", "Lj", "Nj", "Dž"), strict=True))
+_CYRILLIC_BYTES: Final = codecs.charmap_encode(CYRILLIC, "strict", _BYTE_OF)[0]
+_LATIN_BYTES: Final = codecs.charmap_encode(ascii_letters + LATIN, "strict", _BYTE_OF)[0]
 
 
 def spell_in_cyrillic(text: str) -> str:
@@ -55,6 +61,26 @@ def spell_in_cyrillic(text: str) -> str:
     except UnicodeEncodeError:
         return text.translate(_CYRILLIC_OF)
     return codecs.charmap_decode(coded, "strict", _SIGN_IN_CYRILLIC)[0]
+
+
+def spell_in_latin(text: str) -> str:
+    """Return text letter by letter in Latin, in NFC where it was so."""
+    try:
+        coded, _ = codecs.charmap_encode(text, "strict", _BYTE_OF)
+    except UnicodeEncodeError:
+        return unicodedata.normalize("NFC", text.translate(LATIN_OF))
+    text = codecs.charmap_decode(coded, "strict", _SIGN_IN_LATIN)[0]
+    for one, two in _TWO_LETTERS:
+        text = text.replace(one, two)
+    return text
+
+
+def count_letters(text: str) -> tuple[int, int]:
+    """Return how many letters are Serbian Cyrillic and how many Latin, as Serbian writes it."""
+    coded, _ = codecs.charmap_encode(text, "ignore", _BYTE_OF)
+    others = (coded.translate(None, letters) for letters in (_CYRILLIC_BYTES, _LATIN_BYTES))
+    cyrillic, latin = (len(coded) - len(rest) for rest in others)
+    return cyrillic, latin
 
 
 _ONE_LETTER_OF: Final = LATIN_OF | str.maketrans("љњџЉЊЏ", "ǉǌǆǇǊǄ")

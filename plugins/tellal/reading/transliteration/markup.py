@@ -40,13 +40,11 @@ def html_to_latin(html: str) -> str:
 def _convert(html: str, convert: Callable[[str], str]) -> str:
     """Return the HTML with its open pieces converted, all of its texts at once."""
     pieces = _TAG.split(html)
-    texts = []
-    for index in _open(pieces):
-        if _is_tag(index):
-            if _has_attributes(pieces[index]):
-                pieces[index] = _convert_attributes(pieces[index], convert)
-        elif pieces[index].strip():
-            texts.append(index)
+    texts, tags = _open(pieces)
+    for index in tags:
+        if _has_attributes(pieces[index]):
+            pieces[index] = _convert_attributes(pieces[index], convert)
+    texts = [index for index in texts if pieces[index] and not pieces[index].isspace()]
     converted = _convert_all([pieces[index] for index in texts], convert)
     for index, text in zip(texts, converted, strict=True):
         pieces[index] = text
@@ -55,25 +53,30 @@ def _convert(html: str, convert: Callable[[str], str]) -> str:
 
 def _convert_all(texts: Sequence[str], convert: Callable[[str], str]) -> list[str]:
     """Return each text converted, by one call: starting a conversion costs more than a sentence."""
-    if any(BREAK in text for text in texts):
+    joined = BREAK.join(texts)
+    if joined.count(BREAK) >= len(texts):
         return [convert(text) for text in texts]
-    return convert(BREAK.join(texts)).split(BREAK) if texts else []
+    return convert(joined).split(BREAK) if texts else []
 
 
-def _is_tag(index: int) -> bool:
-    return index % 2 == 1
+def _open(pieces: Sequence[str]) -> tuple[Sequence[int], Sequence[int]]:
+    """Return which texts and which tags are outside of the elements that stay as they are."""
+    if any(_is_kept(tag) for tag in set(pieces[1::2])):
+        return tuple(_outside(pieces, 0)), tuple(_outside(pieces, 1))
+    return range(0, len(pieces), 2), range(1, len(pieces), 2)
 
 
-def _open(pieces: Sequence[str]) -> Iterator[int]:
-    """Yield which pieces, text and tags by turns, are outside of the elements that stay as is."""
+def _outside(pieces: Sequence[str], kind: int) -> Iterator[int]:
+    """Yield the open ones of a kind. Texts (0) and tags (1) stand by turns."""
     kept, depth = "", 0  # the element that stays, and how many of its name are open
     for index, piece in enumerate(pieces):
+        is_tag = index % 2 == 1
         if depth:
-            depth += _opens(piece, kept) if _is_tag(index) else 0
-        elif _is_tag(index) and _is_kept(piece):
+            depth += _opens(piece, kept) if is_tag else 0
+        elif is_tag and _is_kept(piece):
             kept = _name(piece)
             depth = _opens(piece, kept)
-        else:
+        elif index % 2 == kind:
             yield index
 
 

@@ -1,7 +1,7 @@
 """Ordinary Serbian, which a glance tells apart from all that needs a closer look.
 
 The pattern is cautious: it passes no word that another module would keep or read apart, and stops
-at many that no module would. Most of a text passes, some sentences at a time.
+at many that no module would. Most of a text passes.
 """
 
 from collections.abc import Iterable
