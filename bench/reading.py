@@ -64,7 +64,7 @@ def steps(texts: Sequence[tuple[Source, str]]) -> Iterator[tuple[str, float]]:
 
 def scripts(editions: Iterable[EditionText]) -> Iterator[tuple[str, float]]:
     """Yield what the other script of Serbian takes."""
-    serbian = [edition.body.html for edition in editions if edition.language == "sr"]
+    serbian = [edition.prose.html for edition in editions if edition.language == "sr"]
     latin = [html for html in serbian if not is_cyrillic(html)]
     yield "which script it is", best(is_cyrillic, serbian)
     yield "Latin to Cyrillic", best(html_to_cyrillic, latin)

@@ -14,7 +14,8 @@ import pytest
 from hypothesis import settings
 from lxml import etree
 
-from tellal.compiler import Moments, compile_site
+from tellal.compiler.memory import compile_site
+from tellal.compiler.moments import Moments
 from tellal.desk.speech import finding_line
 from tellal.domain.findings import Refused
 from tellal.site.site import Site

@@ -11,7 +11,8 @@ from urllib.parse import unquote, urljoin, urlsplit
 import pytest
 from lxml import etree, html
 
-from tellal.compiler import Moments, build
+from tellal.compiler.building import build
+from tellal.compiler.moments import Moments
 from tellal.settings import Settings, read_settings
 from tests.golden.accept import ROOT, URL, build_golden
 from tests.worlds import NOW

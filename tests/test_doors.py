@@ -9,7 +9,7 @@ from shutil import copytree
 
 import pytest
 
-from tellal.compiler import Moments
+from tellal.compiler.moments import Moments
 from tellal.domain.findings import WrongAnswer
 from tellal.domain.office import Card
 from tellal.reading.office import read_office

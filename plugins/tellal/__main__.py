@@ -6,6 +6,7 @@ import argparse
 import os
 import sys
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,12 +16,13 @@ from tellal.desk.speech import (
     print_answer,
     print_findings,
     print_report,
+    print_warning,
     sentence,
 )
 from tellal.domain.findings import Refused, WrongAnswer
 
 if TYPE_CHECKING:
-    from tellal.compiler import Moments
+    from tellal.compiler.moments import Moments
     from tellal.settings import Settings
 
 NO_SETTINGS = (
@@ -80,7 +82,9 @@ def _common_options(command: argparse.ArgumentParser, conf: str) -> None:
     command.add_argument("--as-of", help="the moment of the build, like 2019-09-30T16:00")
     command.add_argument("--language", default=DEFAULT, choices=["sq", "en"])
     command.add_argument("--cold", action="store_true", help="begin with an empty output")
-    command.add_argument("--jobs", type=int, default=1, help="how many processes may work")
+    command.add_argument("--jobs", type=int, default=0, help="how many processes may work")
+    command.add_argument("--explain", metavar="PATH", help="say why a page was made or not")
+    command.add_argument("--profile", action="store_true", help="say how long each stage took")
 
 
 def settings_of(options: argparse.Namespace) -> Settings:
@@ -101,7 +105,7 @@ def settings_of(options: argparse.Namespace) -> Settings:
 
 def moments_of(options: argparse.Namespace, settings: Settings) -> Moments:
     """Return what may say the moment: here the clock is read, and nowhere else."""
-    from tellal.compiler import Moments
+    from tellal.compiler.moments import Moments
 
     epoch = os.environ.get("SOURCE_DATE_EPOCH")
     return Moments(options.as_of or settings.as_of, epoch, datetime.now(UTC))
@@ -109,7 +113,7 @@ def moments_of(options: argparse.Namespace, settings: Settings) -> Moments:
 
 def check(options: argparse.Namespace) -> int:
     """Say what must be corrected, and write nothing."""
-    from tellal.compiler import compile_site
+    from tellal.compiler.memory import compile_site
 
     settings = settings_of(options)
     site = compile_site(settings.content, moments_of(options, settings))
@@ -120,17 +124,25 @@ def check(options: argparse.Namespace) -> int:
 
 def build(options: argparse.Namespace) -> int:
     """Build for the web."""
-    from tellal.build.workers import workers
-    from tellal.compiler import Crew
-    from tellal.compiler import build as compile_and_write
+    from tellal.build.workers import Workshop
+    from tellal.compiler.building import build as bring_up_to_date
+    from tellal.compiler.crew import Crew
     from tellal.desk.progress import watched
 
     settings = settings_of(options)
     moments = moments_of(options, settings)
-    with watched(options.language) as watching, workers(options.jobs) as work:
-        report = compile_and_write(settings, moments, Crew(work, watching, options.cold))
-    print_report(report, options.language)
+    tell = partial(print_warning, language=options.language)
+    workers = Workshop(options.jobs or cores(), settings.executor)
+    with watched(options.language) as watching, workers as workshop:
+        crew = Crew(workshop, watching, tell, options.cold, options.explain)
+        report = bring_up_to_date(settings, moments, crew)
+    print_report(report, options.language, stages=options.profile)
     return 0
+
+
+def cores() -> int:
+    """Return how many processes this machine lets us run at once."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else 1
 
 
 def site(options: argparse.Namespace) -> int:

@@ -8,8 +8,9 @@ from __future__ import annotations
 import logging
 import os
 import sys
-import time
 import traceback
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -48,35 +49,44 @@ def _generator(_: Any) -> type:
 
 
 class Publications:
-    """Generator: compiles when Pelican constructs it, before anything in the output is touched."""
+    """Generator: reads when Pelican constructs it, before anything in the output is touched."""
 
     def __init__(self, settings: dict[str, Any], **_: Any) -> None:
-        """Compile the content of the settings; say what hinders it, and end. Raises SystemExit.
+        """Read the content of the settings; say what hinders it, and end. Raises SystemExit.
 
         Any other exception Pelican would show with its traceback, which is not for the staff.
         """
-        from tellal.compiler import Moments, compile_site
-        from tellal.desk.speech import print_answer, print_findings
-        from tellal.domain.findings import Refused, WrongAnswer
+        from tellal.compiler.building import Building
+        from tellal.compiler.crew import Crew
+        from tellal.compiler.moments import Moments
+        from tellal.desk.speech import print_warning
         from tellal.settings import settings_from
 
-        self.settings = settings_from(settings, Path.cwd())
-        epoch = os.environ.get("SOURCE_DATE_EPOCH")
-        moments = Moments(self.settings.as_of, epoch, datetime.now(UTC))
-        started = time.perf_counter()
-        try:
-            self.site = compile_site(self.settings.content, moments)
-        except Refused as refusal:
-            print_findings(refusal, self.settings.content)
-            raise SystemExit(refusal.exitcode) from None
-        except WrongAnswer as wrong:
-            print_answer(wrong)
-            raise SystemExit(wrong.exitcode) from None
-        self.seconds = {"reading": time.perf_counter() - started}
+        ours = settings_from(settings, Path.cwd())
+        moments = Moments(ours.as_of, os.environ.get("SOURCE_DATE_EPOCH"), datetime.now(UTC))
+        self.building = Building(ours, moments, Crew(tell=print_warning))
+        with refusing(ours.content):
+            self.building.prepare()
 
     def generate_output(self, _: Any) -> None:
         """Write the site."""
-        from tellal.compiler import write_site
         from tellal.desk.speech import print_report
 
-        print_report(write_site(self.site, self.settings, self.seconds))
+        with refusing(self.building.settings.content):
+            print_report(self.building.write())
+
+
+@contextmanager
+def refusing(content: Path) -> Iterator[None]:
+    """Say what hinders a build, and end. Raises SystemExit."""
+    from tellal.desk.speech import print_answer, print_findings
+    from tellal.domain.findings import Refused, WrongAnswer
+
+    try:
+        yield
+    except Refused as refusal:
+        print_findings(refusal, content)
+        raise SystemExit(refusal.exitcode) from None
+    except WrongAnswer as wrong:
+        print_answer(wrong)
+        raise SystemExit(wrong.exitcode) from None

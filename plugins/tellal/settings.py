@@ -14,7 +14,8 @@ from typing import Any
 class Settings:
     """Where things are, and at which address the site will be (without "/" at its end).
 
-    `cache` is a folder of what can be made again.
+    `cache` is a folder of what can be made again. `executor` is the address of a cluster that
+    shall do the work, like `dask://host:port`.
     """
 
     content: Path
@@ -23,6 +24,7 @@ class Settings:
     url: str
     cache: Path
     as_of: str | None = None
+    executor: str | None = None
 
 
 def settings_from(values: Mapping[str, Any], base: Path) -> Settings:
@@ -34,6 +36,7 @@ def settings_from(values: Mapping[str, Any], base: Path) -> Settings:
         url=str(values["SITEURL"]).rstrip("/"),
         cache=(base / values["CACHE_PATH"]).resolve(),
         as_of=values.get("AS_OF"),
+        executor=values.get("BUILD_EXECUTOR"),
     )
 
 

@@ -11,7 +11,9 @@ from typing import TypeVar
 import pytest
 
 from tellal.build.writer import Writer, Written
-from tellal.compiler import Crew, Moments, build
+from tellal.compiler.building import build
+from tellal.compiler.crew import Crew
+from tellal.compiler.moments import Moments
 from tellal.settings import Settings
 from tests.golden.accept import CONTENT, ROOT, URL
 from tests.worlds import NOW
@@ -216,5 +218,5 @@ def build_of(
 ) -> dict[str, bytes]:
     settings = Settings(content, output, ROOT / "theme", URL, output.parent / "cache")
     report = build(settings, moments, crew or Crew())
-    assert report.written.unknown == ()
+    assert report.unknown == ()
     return files_of(output)

@@ -13,7 +13,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tellal.__main__ import main
-from tellal.compiler import Moments, compile_site
+from tellal.compiler.memory import compile_site
+from tellal.compiler.moments import Moments
 from tellal.desk.forms import FORMS, original_form, title_line, translation_form
 from tellal.desk.new import LONGEST_NAME, new_publication
 from tellal.desk.speech import finding_line

@@ -8,7 +8,9 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
-from tellal.compiler import Moments, Report, build
+from tellal.compiler.building import build
+from tellal.compiler.moments import Moments
+from tellal.compiler.report import Report
 from tellal.settings import Settings
 
 HERE = Path(__file__).parent

@@ -33,7 +33,7 @@ def test_a_second_build_writes_nothing(golden: Path) -> None:
 
     report = build_golden(golden, golden.parent / "cache")
 
-    assert report.written.written == report.written.deleted == 0
+    assert report.rendered == report.written == report.deleted == 0
     assert {file: file.stat().st_mtime_ns for file in golden.rglob("*")} == before
 
 

@@ -11,7 +11,9 @@ import pytest
 import yaml
 from lxml import etree, html
 
-from tellal.compiler import Moments, build, compile_site
+from tellal.compiler.building import build
+from tellal.compiler.memory import compile_site
+from tellal.compiler.moments import Moments
 from tellal.desk.speech import finding_line
 from tellal.domain.findings import Refused
 from tellal.domain.languages import LANGUAGES

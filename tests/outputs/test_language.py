@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from functools import cache
 
-from tellal.compiler import Moments, compile_site
+from tellal.compiler.memory import compile_site
+from tellal.compiler.moments import Moments
 from tellal.domain.languages import BY_TAG, LANGUAGES
 from tellal.outputs.catalogues import compile_words
 from tellal.outputs.language import language_of_page
@@ -30,7 +31,9 @@ def golden() -> tuple[tuple[Page, ...], dict[str, str]]:
     editions = [edition for found in site.publications for edition in found.editions]
     messages = {tag: lexicon.messages for tag, lexicon in words().items()}
     pages = tuple(plan_pages(site, URL, messages))
-    return pages, {edition.body.digest: edition.body.html for edition in editions}
+    return pages, {
+        edition.body.digest: site.shelf.text(edition.body.digest) for edition in editions
+    }
 
 
 @cache

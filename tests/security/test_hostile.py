@@ -14,7 +14,8 @@ import pytest
 from lxml import etree
 from PIL import Image
 
-from tellal.compiler import Moments, build
+from tellal.compiler.building import build
+from tellal.compiler.moments import Moments
 from tellal.desk.serve import server
 from tellal.reading.files import attached_of
 from tellal.reading.front_matter import split_text

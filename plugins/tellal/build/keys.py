@@ -57,7 +57,7 @@ class Keys:
 
 
 @cache
-def _apart(kind: type) -> tuple[Callable[[Any], Any], tuple[Callable[[Any], Any], ...]] | None:
+def _apart(kind: Any) -> tuple[Callable[[Any], Any], tuple[Callable[[Any], Any], ...]] | None:
     """Return what gets the plain fields of a view, and what gets each other; None for no view."""
     if not hasattr(kind, "__dataclass_fields__"):
         return None

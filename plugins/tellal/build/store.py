@@ -201,9 +201,7 @@ class Store:
         """Return the names that some folders have."""
         query = "SELECT name FROM claim WHERE folder = ?"
         with telling():
-            return {
-                name for folder in folders for (name,) in self.db.execute(query, (folder,))
-            }
+            return {name for folder in folders for (name,) in self.db.execute(query, (folder,))}
 
     def claimed_twice(self) -> set[str]:
         """Return the folders that have a name which another one has too."""
@@ -322,6 +320,6 @@ def sealed(data: bytes) -> bytes:
 
 def opened(data: bytes) -> bytes:
     """Return what was sealed. Raises Broken where it is not the same any more."""
-    if not isinstance(data, bytes) or zlib.crc32(data[4:]).to_bytes(4, "big") != data[:4]:
+    if zlib.crc32(data[4:]).to_bytes(4, "big") != data[:4]:
         raise Broken("a row is not as it was written")
     return data[4:]

@@ -89,7 +89,7 @@ class Workshop:
     def _begun(self) -> Executor:
         if self.cluster is None:
             return ProcessPoolExecutor(self.jobs, mp_context=get_context("spawn"))
-        from distributed import Client
+        from distributed import Client  # an extra: who has no cluster does not install it
 
         address = f"tcp://{self.cluster.removeprefix(DASK)}"
         executor: Executor = Client(address, set_as_default=False).get_executor()

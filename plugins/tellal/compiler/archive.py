@@ -79,7 +79,7 @@ def packed(value: object) -> bytes:
 def unpacked(data: bytes) -> Any:
     """Return the value of bytes that this program packed. Raises Broken for any others."""
     try:
-        return pickle.loads(data)  # noqa: S301 - our own file in the cache, checked for damage
+        return pickle.loads(data)
     except (pickle.PickleError, AttributeError, EOFError, ImportError, IndexError) as error:
         raise Broken(str(error)) from error
 

@@ -16,11 +16,8 @@ MANY = 200
 """From how many items on a person wants to see how far the work has come."""
 
 
-class Tell:
-    """Hears a sentence that cannot wait for the report, with what fills its {placeholders}."""
-
-    def __call__(self, message: str, **arguments: object) -> None:
-        """Say nothing."""
+def silent(message: str, **arguments: object) -> None:
+    """Hear a sentence that cannot wait for the report, and what fills it; say nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +29,7 @@ class Crew:
 
     workshop: Workshop = field(default_factory=Workshop)
     watched: Watched = unwatched
-    tell: Callable[..., None] = Tell()
+    tell: Callable[..., None] = silent
     cold: bool = False
     explain: str | None = None
 

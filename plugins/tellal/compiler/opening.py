@@ -1,4 +1,4 @@
-"""The store of an output, ready for a build: as it was left, or begun anew where it is of no use."""
+"""The store of an output, ready for a build: as it was left, or anew where it is of no use."""
 
 from __future__ import annotations
 

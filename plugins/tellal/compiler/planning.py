@@ -6,9 +6,8 @@ from bisect import bisect_right
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 
-from tellal.pages.plan import Subject, Voices, subjects_of
-from tellal.pages.touched import face_of, touched
 from tellal.domain.editions import Publication
+from tellal.pages.touched import face_of
 from tellal.site.listings import Listing
 from tellal.site.phases import seconds
 

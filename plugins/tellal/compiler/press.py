@@ -103,7 +103,9 @@ class Press:
         else:
             yield from pages_of(subject, self.voices)
 
-    def _row(self, subject: str, page: Page, before: PageRow | None) -> tuple[PageRow, bytes | None]:
+    def _row(
+        self, subject: str, page: Page, before: PageRow | None
+    ) -> tuple[PageRow, bytes | None]:
         """Return a page as the store shall know it, with its bytes where they had to be made."""
         view, tag = self.keys.view(page.view), language_of_page(page) or ""
         if before and before[2:5] == (page.maker, tag, view) and not self.order.is_stale(before):

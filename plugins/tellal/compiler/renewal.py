@@ -50,19 +50,11 @@ class Before:
         return {listing.folder: listing for listing in self.listings}
 
 
-@dataclass(frozen=True, slots=True)
-class Renewed:
-    """What the store has now, and which subjects its pages do not show yet."""
+def renew(settings: Settings, store: Store, changed: Changes, moments: Moments, crew: Crew) -> Site:
+    """Bring the store up to date with content, as of a moment; return the site that it has then.
 
-    site: Site
-    words: Words
-    stamps: Stamps
-
-
-def renew(
-    settings: Settings, store: Store, changed: Changes, moments: Moments, crew: Crew
-) -> Renewed:
-    """Bring the store up to date with content, as of a moment. Raises Refused; then nothing is."""
+    Raises Refused with every finding; then the store stays as it was.
+    """
     archive = Archive(store)
     before = _before(archive)
     office, findings = _office(settings.content, before, changed)
@@ -122,7 +114,7 @@ class Renewal:
     desk: Desk
     words: Words
 
-    def run(self, changed: Changes, stamps: Stamps, crew: Crew) -> Renewed:
+    def run(self, changed: Changes, stamps: Stamps, crew: Crew) -> Site:
         """Return what the store has now. Raises Refused."""
         olds = self._olds()
         findings = [*self.desk.findings, *self._file(crew)]
@@ -135,7 +127,7 @@ class Renewal:
         subjects = self._subjects(site, olds, moved)
         subjects |= self._themed(changed, stamps)
         self._keep(site, changed, subjects)
-        return Renewed(site, self.words, stamps)
+        return site
 
     @property
     def _whole(self) -> bool:
@@ -212,8 +204,8 @@ class Renewal:
             shelf = Overlay({f: was for f, was in olds.items() if was}, self.archive)
             old = Site(self.before.office, self.before.as_of, self.before.listings, shelf)
         messages = messages_of(self.words)
-        voices = (voices_of(one, self.settings.url, messages) for one in (old, site))
-        return touched(*voices, texts - faces, faces)
+        was, now = (voices_of(one, self.settings.url, messages) for one in (old, site))
+        return touched(was, now, texts - faces, faces)
 
     def _keep(self, site: Site, changed: Changes, subjects: set[Subject]) -> None:
         """Remember what was read, as of which moment, and what is to be done now."""

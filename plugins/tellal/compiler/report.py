@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
+
+Sentence = tuple[str, tuple[tuple[str, str], ...]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -12,8 +14,8 @@ class Report:
     """What a build did. Seconds by stage; memory in MiB, the highest of all processes together.
 
     `pages` counts all files of the output, `rendered` those that were made again, `written` those
-    whose bytes were not there yet; `unknown` are files in the output that are not ours. `why` is
-    the key of the reason for which the store was begun anew, if it was.
+    whose bytes were not there yet; `unknown` are files in the output that are not ours.
+    `explained` are sentences, each with what fills its {placeholders}.
     """
 
     pages: int
@@ -25,8 +27,7 @@ class Report:
     seconds: Mapping[str, float]
     memory_mib: int
     unknown: tuple[str, ...] = ()
-    why: str | None = None
-    explained: tuple[str, ...] = field(default=())
+    explained: tuple[Sentence, ...] = ()
 
     @property
     def kept(self) -> int:

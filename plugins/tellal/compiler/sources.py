@@ -87,9 +87,7 @@ def digests(store: Store, changed: Changes) -> Mapping[str, str]:
 def theme_digests(known: Mapping[str, str]) -> dict[str, str]:
     """Return the digests of the theme's files by their path in the theme."""
     return {
-        path.removeprefix(THEME): digest
-        for path, digest in known.items()
-        if path.startswith(THEME)
+        path.removeprefix(THEME): digest for path, digest in known.items() if path.startswith(THEME)
     }
 
 

@@ -19,8 +19,8 @@ ELSEWHERE = ("desk", "publish", "__pycache__", "locale")
 def stamp_of(settings: Settings) -> tuple[str, str]:
     """Return the digest of our code, the libraries and Python, and that of the configuration."""
     code = blake2b(digest_size=16)
-    for part in (FORM, sys.version, *_libraries(), *_code(str(CODE))):
-        code.update(part.encode() if isinstance(part, str) else part)
+    for part in (FORM.encode(), sys.version.encode(), *_libraries(), *_code(str(CODE))):
+        code.update(part)
     places = (settings.content, settings.output, settings.theme, settings.url)
     return code.hexdigest(), blake2b(repr(places).encode(), digest_size=16).hexdigest()
 
@@ -37,8 +37,8 @@ def _code(folder: str) -> list[bytes]:
     return found
 
 
-def _libraries() -> list[str]:
+def _libraries() -> list[bytes]:
     """Return name and version of everything that is installed, as its folder is called."""
     library = find_spec("nh3")  # any will do: they all lie in one place
     place = Path(library.origin or "").parent.parent if library else CODE
-    return sorted(name for name in os.listdir(place) if name.endswith(".dist-info"))
+    return sorted(found.name.encode() for found in place.glob("*.dist-info"))

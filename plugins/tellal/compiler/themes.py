@@ -1,4 +1,4 @@
-"""The theme as far as keys are concerned: what each template is made of, what each language says."""
+"""The theme as keys have it: what each template is made of, and what each language says."""
 
 from __future__ import annotations
 
@@ -19,7 +19,8 @@ TEMPLATES = "templates/"
 @dataclass(frozen=True, slots=True)
 class Stamps:
     """Digests of what makes bytes out of views: of each template with all that it reaches, by its
-    name, and of the words of each language, by its tag."""
+    name, and of the words of each language, by its tag.
+    """
 
     templates: Mapping[str, bytes] = field(default_factory=dict)
     words: Mapping[str, bytes] = field(default_factory=dict)

@@ -5,12 +5,13 @@ from __future__ import annotations
 import os
 import resource
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from datetime import datetime
 from functools import cached_property, partial
 
 from tellal.build.output import Output, files_in, journals_of, signature_of, whole_of
+from tellal.build.store import Store
 from tellal.compiler.archive import Archive
-from tellal.compiler.build import Prepared
 from tellal.compiler.crew import Crew
 from tellal.compiler.press import Order, Press, Pressed, press_elsewhere, press_for
 from tellal.compiler.report import Report
@@ -18,6 +19,8 @@ from tellal.compiler.themes import keep_stamps, kept_stamps, kept_words, stamps_
 from tellal.domain.findings import WrongAnswer
 from tellal.outputs.words import messages_of
 from tellal.pages.plan import Subject, subject_from, voices_of
+from tellal.settings import Settings
+from tellal.site.site import Site
 
 IN_A_LOT = 60
 """How many subjects a press is given at once."""
@@ -27,21 +30,26 @@ CANNOT_WRITE = "The site cannot be written: {reason}. What was published before 
 class Writing:
     """One writing of an output. Everything in it is asked of the store, which is up to date."""
 
-    def __init__(self, prepared: Prepared, crew: Crew) -> None:
-        """Write what was prepared."""
-        self.prepared, self.crew = prepared, crew
-        self.settings, self.store = prepared.settings, prepared.store
+    def __init__(
+        self, settings: Settings, store: Store, as_of: datetime, site: Site | None, crew: Crew
+    ) -> None:
+        """Write what a store has as of a moment; `site` is its site, if somebody knows it."""
+        self.settings, self.store, self.as_of = settings, store, as_of
+        self.site, self.crew = site, crew
         journal = self.store.file.with_name(f"{self.store.file.stem}.{os.getpid()}.journal")
         self.output = Output(self.settings.output, journal)
         self.memory: dict[int, int] = {}
         self.unknown: tuple[str, ...] = ()
 
-    def run(self) -> Report:
-        """Bring the output up to date, and say what was done. Raises WrongAnswer where it cannot."""
+    def run(self, spent: Mapping[str, float]) -> Report:
+        """Bring the output up to date, and say what was done. Raises WrongAnswer where it cannot.
+
+        `spent` are the seconds that earlier stages took.
+        """
         self.settings.output.mkdir(parents=True, exist_ok=True)
         try:
             self._verify()
-            return self._write()
+            return self._write(spent)
         except OSError as error:
             raise WrongAnswer(CANNOT_WRITE, reason=error.strerror or error) from error
 
@@ -58,7 +66,7 @@ class Writing:
         with self.store.writing():
             self.store.doubt(ours - there)
 
-    def _write(self) -> Report:
+    def _write(self, spent: Mapping[str, float]) -> Report:
         started = time.perf_counter()
         doubtful = self.store.doubtful()
         subjects = {*self.store.todo(), *doubtful.values()} - {""}
@@ -70,24 +78,20 @@ class Writing:
                 self.memory[pressed.worker] = pressed.memory_kib
         deleted = self._delete({*done.stale, *orphans} - {row.path for row in done.rows})
         self._keep(subjects, orphans, done)
-        self.prepared.seconds["writing"] = time.perf_counter() - started
-        return self._report(done, deleted)
+        spent = {**spent, "writing": time.perf_counter() - started}
+        return self._report(done, deleted, spent)
 
     def _pressed(self, subjects: list[Subject]) -> Iterator[Pressed]:
         """Yield what became of some subjects, lot by lot."""
         lots = [subjects[at : at + IN_A_LOT] for at in range(0, len(subjects), IN_A_LOT)]
-        workshop = self.crew.workshop
-        if workshop.pays(len(subjects)):
-            press = partial(press_elsewhere, self._order)
-        else:
-            press = self._press.run
+        elsewhere = self.crew.workshop.pays(len(subjects))
+        press = partial(press_elsewhere, self._order) if elsewhere else self._press.run
         yield from self.crew.write(press, lots, len(lots), len(subjects))
 
     @cached_property
     def _press(self) -> Press:
         """Return a press in this process."""
-        renewed = self.prepared.renewed
-        site = renewed.site if renewed else Archive(self.store).site(self.prepared.as_of)
+        site = self.site or Archive(self.store).site(self.as_of)
         words = kept_words(self.store)
         voices = voices_of(site, self.settings.url, messages_of(words))
         return press_for(self._order, self.store, voices, words)
@@ -98,7 +102,7 @@ class Writing:
         return Order(
             store=self.store.file,
             settings=self.settings,
-            as_of=self.prepared.as_of,
+            as_of=self.as_of,
             number=time.monotonic_ns(),
             stale_templates=templates,
             stale_words=words,
@@ -122,7 +126,7 @@ class Writing:
         for journal in journals_of(self.store.file):
             journal.unlink()
 
-    def _report(self, done: Pressed, deleted: int) -> Report:
+    def _report(self, done: Pressed, deleted: int, spent: Mapping[str, float]) -> Report:
         own = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
         others = (kib for worker, kib in self.memory.items() if worker != os.getpid())
         return Report(
@@ -131,8 +135,8 @@ class Writing:
             written=done.written,
             deleted=deleted,
             waiting=int(self.store.meta("waiting") or 0),
-            as_of=self.prepared.as_of,
-            seconds=self.prepared.seconds,
+            as_of=self.as_of,
+            seconds=spent,
             memory_mib=(own + sum(others)) // 1024,
             unknown=self.unknown,
         )

@@ -11,15 +11,16 @@ from tellal.domain.findings import Finding, Refused, WrongAnswer
 from tellal.reading.source_text import printable
 
 if TYPE_CHECKING:
-    from tellal.compiler import Report
+    from tellal.compiler.report import Report
 
 DEFAULT = "sq"
 LOCALE = Path(__file__).parent / "locale"
 
 REPORT = (
-    "{pages} pages: {written} files written, {kept} kept, {deleted} deleted; 0 findings; "
-    "{seconds} s ({stages}), {memory} MiB."
+    "{pages} pages: {rendered} made, {written} files written, {kept} kept, {deleted} deleted; "
+    "0 findings; {seconds} s, {memory} MiB."
 )
+STAGE = "{seconds} s {stage}"
 AS_OF = "The site as of {moment}."
 WAITING = "Publications that wait for their moment: {count}."
 UNKNOWN_FILE = "Not ours, left as it is: {path}"
@@ -70,24 +71,32 @@ def print_answer(wrong: WrongAnswer, language: str = DEFAULT) -> None:
     print(sentence(wrong.message, language, **wrong.arguments), file=sys.stderr)
 
 
-def print_report(report: Report, language: str = DEFAULT) -> None:
-    """Print what a build did."""
-    for path in report.written.unknown:
+def print_warning(message: str, /, language: str = DEFAULT, **arguments: object) -> None:
+    """Say at once what cannot wait for the report."""
+    print(sentence(message, language, **arguments), file=sys.stderr, flush=True)
+
+
+def print_report(report: Report, language: str = DEFAULT, stages: bool = False) -> None:
+    """Print what a build did, with `stages` how long each of them took."""
+    for path in report.unknown:
         print(sentence(UNKNOWN_FILE, language, path=path))
     print(sentence(AS_OF, language, moment=f"{report.as_of:%Y-%m-%d %H:%M}"))
     if report.waiting:
         print(sentence(WAITING, language, count=report.waiting))
-    stages = ", ".join(f"{sentence(name, language)} {s:.2f}" for name, s in report.seconds.items())
+    for message, arguments in report.explained:
+        print(sentence(message, language, **dict(arguments)))
+    for name, spent in report.seconds.items() if stages else ():
+        print(sentence(STAGE, language, seconds=f"{spent:8.3f}", stage=sentence(name, language)))
     print(
         sentence(
             REPORT,
             language,
             pages=report.pages,
-            written=report.written.written,
-            kept=report.written.kept,
-            deleted=report.written.deleted,
+            rendered=report.rendered,
+            written=report.written,
+            kept=report.kept,
+            deleted=report.deleted,
             seconds=f"{sum(report.seconds.values()):.2f}",
-            stages=stages,
             memory=report.memory_mib,
         )
     )

@@ -40,7 +40,10 @@ def touched(old: Voices, new: Voices, texts: Iterable[str], faces: Iterable[str]
     any way; both sites say what came of them.
     """
     touch = Touch(_site(old), _site(new))
-    if _shared(old) != _shared(new) or touch.old.directorates.keys() != touch.new.directorates.keys():
+    if (
+        _shared(old) != _shared(new)
+        or touch.old.directorates.keys() != touch.new.directorates.keys()
+    ):
         return {*subjects_of(touch.old), *subjects_of(touch.new)}
     found: set[Subject] = set()
     for folder in texts:
@@ -56,8 +59,10 @@ def _site(voices: Voices) -> Site:
 
 
 def _shared(voices: Voices) -> list[object]:
-    """Return what all pages of each language share."""
-    return [(voice.place, voice.main_feeds) for voice in voices.values()]
+    """Return what all pages of each language share, or may name at any place."""
+    return [
+        (voice.place, voice.main_feeds, voice.site.directorates.keys()) for voice in voices.values()
+    ]
 
 
 @dataclass(frozen=True)

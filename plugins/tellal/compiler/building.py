@@ -1,0 +1,128 @@
+"""One build: what changed is read, checked, and brought to the output; all else stays as it is.
+
+`prepare` renews the store and touches nothing else; in `write` nothing fails for content. Modules
+that read or render are loaded only where there is something to read or render.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from contextlib import ExitStack
+from datetime import datetime
+from typing import TYPE_CHECKING, TypeVar
+
+from tellal.build.lock import locked
+from tellal.build.store import Broken, Store
+from tellal.compiler.archive import Archive, store_of, unpacked
+from tellal.compiler.crew import ALONE, Crew
+from tellal.compiler.moments import Moments
+from tellal.compiler.opening import ANEW, opened
+from tellal.compiler.report import Report
+from tellal.compiler.sources import changes
+from tellal.domain.findings import WrongAnswer
+from tellal.settings import Settings
+from tellal.site.phases import seconds
+
+if TYPE_CHECKING:
+    from tellal.site.site import Site
+
+T = TypeVar("T")
+
+NO_CONTENT = "There is no folder {folder}. Name the one that holds the content."
+WAITING_FOR = "Another build is at work (process {process}). This one waits for it."
+
+
+def build(settings: Settings, moments: Moments, crew: Crew = ALONE) -> Report:
+    """Make `settings.output` show the content, and say what was done. Raises Refused."""
+    building = Building(settings, moments, crew)
+    building.prepare()
+    return building.write()
+
+
+class Building:
+    """A build in two halves, for a host that calls for them one by one.
+
+    From the first to the end of the second, or to an error, other builds of the output wait.
+    """
+
+    def __init__(self, settings: Settings, moments: Moments, crew: Crew = ALONE) -> None:
+        """Build by some settings as of a moment."""
+        self.settings, self.moments, self.crew = settings, moments, crew
+        self.file = store_of(settings.cache, settings.output)
+        self.seconds: dict[str, float] = {}
+        self._open = ExitStack()
+
+    def prepare(self) -> None:
+        """Bring the store up to date with content. Raises Refused with every finding, sorted."""
+        if not self.settings.content.is_dir():
+            raise WrongAnswer(NO_CONTENT, folder=self.settings.content)
+        lock = locked(self.file.with_suffix(".lock"), self._wait)
+        self._open.enter_context(lock)
+        self._whatever_the_store(self._prepare)
+
+    def write(self) -> Report:
+        """Bring the output up to date with the store, and say what was done."""
+        report = self._whatever_the_store(self._write)
+        self._open.close()
+        return report
+
+    def _wait(self, process: str) -> None:
+        self.crew.tell(WAITING_FOR, process=process)
+
+    def _whatever_the_store(self, half: Callable[[], T]) -> T:
+        """Do a half of the build, from the beginning and anew where the store is of no use."""
+        try:
+            return half()
+        except Broken:
+            self.crew.tell(ANEW["broken"])
+            self.file.unlink(missing_ok=True)
+            return self._whole_again(half)
+        except BaseException:
+            self._open.close()
+            raise
+
+    def _whole_again(self, half: Callable[[], T]) -> T:
+        try:
+            if half != self._prepare:
+                self._prepare()
+            return half()
+        except BaseException:
+            self._open.close()
+            raise
+
+    def _prepare(self) -> None:
+        since = time.perf_counter()
+        self.store = opened(self.settings, self.crew)
+        self._open.callback(self.store.close)
+        now = int(self.moments.now.timestamp()) * 1_000_000_000
+        changed = changes(self.settings.content, self.settings.theme, self.store, now)
+        self.seconds["scanning"] = time.perf_counter() - since
+        as_of = None if changed else unturned(self.store, self.moments)
+        self.site: Site | None = None
+        if as_of is None:
+            from tellal.compiler.renewal import renew
+
+            self.site = renew(self.settings, self.store, changed, self.moments, self.crew)
+            as_of = self.site.as_of
+        elif changed.rows:
+            with self.store.writing():
+                self.store.change_sources((), changed.rows)
+        self.as_of = as_of
+        self.seconds["reading"] = time.perf_counter() - since - self.seconds["scanning"]
+
+    def _write(self) -> Report:
+        from tellal.compiler.writing import Writing
+
+        site, store = self.site, self.store
+        return Writing(self.settings, store, self.as_of, site, self.crew).run(self.seconds)
+
+
+def unturned(store: Store, moments: Moments) -> datetime | None:
+    """Return the moment of the build where nothing is in another phase then, else None."""
+    window = store.meta("window")
+    if window is None:
+        return None
+    as_of = moments.as_of(Archive(store).office().card)
+    since, until = unpacked(window)
+    return as_of if since <= seconds(as_of) < until else None
