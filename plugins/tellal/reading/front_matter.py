@@ -75,8 +75,9 @@ def _read_header(
 ) -> tuple[list[tuple[Text, Node]], list[Finding]]:
     pairs: list[tuple[Text, Node]] = []
     findings: list[Finding] = []
+    seen: set[str] = set()
     for block in _blocks(path, lines, first, findings):
-        if any(block.key == key.value for key, _ in pairs):
+        if block.key in seen:
             findings.append(finding(path, block.line, "header-duplicate", TWICE, key=block.key))
             continue
         try:
@@ -86,6 +87,7 @@ def _read_header(
             findings.append(finding(path, error.line, rule, error.message, **error.arguments))
             continue
         if node is not None:
+            seen.add(block.key)
             pairs.append((Text(block.key, block.line), node))
             if block.value[:1] not in STRAIGHT:  # within them, curly ones are meant
                 findings += _curly_quotes(path, block.key, node)
@@ -94,27 +96,37 @@ def _read_header(
 
 def _blocks(path: str, lines: list[str], first: int, findings: list[Finding]) -> Iterator[Block]:
     """Yield each top-level key with its lines; a line that belongs to none is a finding."""
-    current: Block | None = None
+    key, value, begun = "", "", 0  # no line is the 0th: nothing has begun
+    below: list[str] = []
+    for number, line in _spaced(path, lines, first, findings):
+        blank, sign = not line.strip(), line[:1]
+        if begun and (blank or sign in (" ", "\t") or (sign == "-" and not value)):
+            below.append(line)
+        elif blank or line.lstrip().startswith("#"):
+            continue
+        elif match := KEY_LINE.match(line):
+            if begun:
+                yield Block(key, value, begun, tuple(below))
+            key, value, begun = match["key"].rstrip(), (match["value"] or "").strip(), number
+            below = []
+        else:
+            findings.append(_stray(path, number, line))
+    if begun:
+        yield Block(key, value, begun, tuple(below))
+
+
+def _spaced(
+    path: str, lines: list[str], first: int, findings: list[Finding]
+) -> Iterator[tuple[int, str]]:
+    """Yield each line with its number, indented by plain spaces; a tab there is a finding."""
     has_hard_spaces = bool(HARD_SPACE.search("\n".join(lines)))
     for number, line in enumerate(lines, first):
         if has_hard_spaces:
             line = GAP.sub(lambda gap: " " * len(gap[0]), line)
-        indented = line[:1] in (" ", "\t")
         if "\t" in line and TAB_FIRST.match(line):
             findings.append(finding(path, number, "header-tab", TAB))
             line = line.replace("\t", "  ")
-        if current and (not line.strip() or indented or (line[:1] == "-" and not current.value)):
-            current = Block(current.key, current.value, current.line, (*current.below, line))
-        elif not line.strip() or line.lstrip().startswith("#"):
-            continue
-        elif match := KEY_LINE.match(line):
-            if current:
-                yield current
-            current = Block(match["key"].rstrip(), (match["value"] or "").strip(), number, ())
-        else:
-            findings.append(_stray(path, number, line))
-    if current:
-        yield current
+        yield number, line
 
 
 def _stray(path: str, number: int, line: str) -> Finding:

@@ -119,10 +119,12 @@ def _items(events: Iterator[yaml.Event], first: int, end: type[yaml.Event]) -> I
 
 def _mapping(nodes: list[Node], line: int) -> Mapping:
     pairs: list[tuple[Text, Node]] = []
+    known: set[str] = set()
     for key, value in zip(nodes[::2], nodes[1::2], strict=True):
         if not isinstance(key, Text):
             raise BrokenYaml(key.line, NOT_YAML)
-        if any(key.value == known.value for known, _ in pairs):
+        if key.value in known:
             raise BrokenYaml(key.line, TWICE, key=key.value)
+        known.add(key.value)
         pairs.append((key, value))
     return Mapping(tuple(pairs), line)
