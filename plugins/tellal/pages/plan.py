@@ -88,10 +88,11 @@ def series_subjects(site: Site, tag: str, name: str) -> Iterator[Subject]:
 
 
 def plan_pages(site: Site, url: str, messages: Mapping[str, dict[str, str]]) -> Iterator[Page]:
-    """Yield every page of the site; no two have the same path."""
+    """Yield every page of the site, without what is only copied; no two have the same path."""
     voices = voices_of(site, url, messages)
     for subject in subjects_of(site):
-        yield from pages_of(subject, voices)
+        if subject.what != "files":
+            yield from pages_of(subject, voices)
 
 
 def pages_of(subject: Subject, voices: Voices) -> Iterator[Page]:
