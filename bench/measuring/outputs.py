@@ -50,4 +50,4 @@ def sort_of(path: str) -> str:
         return "publication" if PUBLICATION.search(path) else "list"
     if Path(path).name.startswith("sitemap"):
         return "sitemap"
-    return "feed" if path.endswith((".xml", ".json")) else "other"
+    return "feed" if path.endswith((".xml", ".json", ".atom")) else "other"

@@ -52,8 +52,9 @@ class Watch:
 def run(command: Sequence[str], folder: Path = ROOT) -> Run:
     """Run a command in a folder to its end; return its cost. Raises CalledProcessError."""
     started = time.perf_counter()
+    env = environment() if command[0] == sys.executable else None
     with subprocess.Popen(
-        command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, cwd=folder, env=environment()
+        command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, cwd=folder, env=env
     ) as process:
         watch = Watch(process.pid)
         watcher = threading.Thread(target=watch.watch)
@@ -72,7 +73,7 @@ def run(command: Sequence[str], folder: Path = ROOT) -> Run:
 
 
 def environment() -> Mapping[str, str]:
-    """Return the environment of a run: this one, with the project's modules found anywhere."""
+    """Return the environment of a run: this one, and where the project is."""
     modules = os.pathsep.join((str(ROOT / "plugins"), str(ROOT)))
     return {**os.environ, "PYTHONPATH": modules}
 

@@ -38,7 +38,8 @@ class Site:
         """Prepare a run: what was made is deleted, or something in the content changes."""
         if scenario == "cold":
             for name in self.engine.made:
-                shutil.rmtree(self.folder / name, ignore_errors=True)
+                for made in self.folder.glob(name):
+                    shutil.rmtree(made) if made.is_dir() else made.unlink()
         elif scenario != "nothing":
             self._step(scenario, "--number", str(number))
 

@@ -59,7 +59,7 @@ def directorate_names(corpus: Path, language: Language) -> Iterator[tuple[str, s
 
 
 def site_data(corpus: Path) -> dict[str, str]:
-    """Return the file of data that Eleventy's templates read."""
+    """Return the file of data that Eleventy's templates and Nikola's settings read."""
     languages = [{"address": one.address, "tag": one.tag, "name": one.native} for one in LANGUAGES]
     words = {one.address: {name: section_word(name, one) for name in SHARES} for one in LANGUAGES}
     names = {one.address: dict(directorate_names(corpus, one)) for one in LANGUAGES}

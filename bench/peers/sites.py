@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bench.peers.lists import lists_of_hugo, site_data
+from bench.peers.nikola_texts import nikola_files
 from bench.peers.publications import (
     Publication,
     added,
@@ -70,10 +71,16 @@ def _begin_eleventy(corpus: Path, site: Path) -> None:
     put(site / "data", site_data(corpus))
 
 
+def _begin_nikola(corpus: Path, site: Path) -> None:
+    shutil.copytree(ROOT / "bench" / "peers" / "nikola", site)
+    put(site / "data", site_data(corpus))
+
+
 KINDS = {
     "tellal": Kind(_begin_tellal, Publication.files, "theme/templates/layouts/publication.html"),
     "hugo": Kind(_begin_hugo, peer_files, "layouts/page.html"),
     "eleventy": Kind(_begin_eleventy, peer_files, "includes/item.njk"),
+    "nikola": Kind(_begin_nikola, nikola_files, "themes/office/templates/post.tmpl"),
 }
 
 

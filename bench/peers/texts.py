@@ -56,13 +56,27 @@ def section_word(collection: str, language: Language) -> str:
     return KIND_OF_COLLECTION[collection].sections[WRITTEN.index(language.written)]
 
 
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A publication in one language and script: what is said of it, and its text in Markdown."""
+
+    said: Mapping[str, Said]
+    body: str
+
+
 def peer_files(publication: Publication) -> dict[str, str]:
     """Return the files of a publication by their path below a peer's `content/`."""
-    parts = {name: _split(text) for name, text in publication.texts.items()}
+    place = place_of(publication.folder)
     return {
-        f"{place_of(publication.folder).path(language)}.md": _page(publication, parts, language)
-        for language in LANGUAGES
+        f"{place.path(language)}.md": f"{front_matter(page.said)}\n{page.body}"
+        for language, page in zip(LANGUAGES, peer_pages(publication), strict=True)
     }
+
+
+def peer_pages(publication: Publication) -> list[Page]:
+    """Return a publication in each of `LANGUAGES`."""
+    parts = {name: _split(text) for name, text in publication.texts.items()}
+    return [_page(publication, parts, language) for language in LANGUAGES]
 
 
 def _split(text: str) -> tuple[dict[str, object], str]:
@@ -75,7 +89,7 @@ def _page(
     publication: Publication,
     parts: Mapping[str, tuple[dict[str, object], str]],
     language: Language,
-) -> str:
+) -> Page:
     """Return a page; one without a text of its own has the original's title and says so."""
     original, _ = next(iter(parts.values()))
     missing = language.written not in parts
@@ -86,7 +100,7 @@ def _page(
         said[key] = in_script(str(facts.get(name, "")))
     if missing:
         said["missing"] = True
-    return f"{front_matter(said)}\n{_body(body, language)}"
+    return Page(said, _body(body, language))
 
 
 def _common(
@@ -107,7 +121,14 @@ def _common(
         "directorates": offices,
         "directorateyears": [f"{office}-{place.year}" for office in offices],
     }
-    return said | {name: str(original[name]) for name in FACTS if name in original}
+    return said | {name: _in(language, original[name]) for name in FACTS if name in original}
+
+
+def _in(language: Language, fact: object) -> str:
+    """Return a fact that may be told in several languages, the first of which stands for others."""
+    if not isinstance(fact, Mapping):
+        return str(fact)
+    return str(fact.get(language.written, next(iter(fact.values()))))
 
 
 @cache

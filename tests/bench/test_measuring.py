@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import doctest
 import sys
 from itertools import pairwise
 from pathlib import Path
+from types import ModuleType
 from xml.etree import ElementTree
 
 import pytest
 
+from bench.measuring import drawing, outputs, tables
 from bench.measuring.drawing import MARKS, apart, mark
 from bench.measuring.engines import Engine, engines
 from bench.measuring.imports import imports_table
@@ -31,6 +34,11 @@ def result(size: int = 1000) -> Result:
     )
     names = {"tellal": "Tellal", "hugo": "Hugo & friends"}
     return Result(size, "2026-11-23", 3, names, rows, {"tellal": MADE, "hugo": MADE})
+
+
+@pytest.mark.parametrize("module", [drawing, outputs, tables])
+def test_examples_in_the_docstrings_are_true(module: ModuleType) -> None:
+    assert doctest.testmod(module).failed == 0
 
 
 def test_medians_are_of_each_engine_in_each_scenario() -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 import yaml
 
 from bench.peers.lists import lists_of_hugo
+from bench.peers.nikola_texts import nikola_files
 from bench.peers.publications import (
     WRITTEN,
     Publication,
@@ -25,7 +26,9 @@ ORIGINAL = f"""---
 title: "Njoftim: uji"
 summary: Pa ujë.
 directorate: public-services
-place: Gjilan
+place:
+  sq: Gjilan
+  sr: Gnjilane
 tags:
   - shërbimet publike
 ---
@@ -86,6 +89,34 @@ def test_missing_translation_is_a_page_with_the_title_of_the_original() -> None:
     facts, body = page_of("tr/duyurular/2026/09/uji.md")
 
     assert (facts["title"], facts["missing"], body.strip()) == ("Njoftim: uji", True, "")
+
+
+def test_fact_in_several_languages_is_told_in_that_of_the_page() -> None:
+    assert page_of("sr/obavestenja/2026/09/uji.md")[0]["place"] == "Gnjilane"
+
+
+def test_nikola_has_a_file_for_each_language_that_there_is() -> None:
+    files = nikola_files(NOTICE)
+
+    assert list(files) == [
+        "notices/2026/09/uji.md",
+        "notices/2026/09/uji.sr_latin.md",
+        "notices/2026/09/uji.sr.md",
+    ]
+    assert files["notices/2026/09/uji.sr_latin.md"].splitlines() == [
+        "<!--",
+        ".. title: Obaveštenje o vodi",
+        ".. slug: uji",
+        ".. date: 2026-09-12 00:00:00 UTC",
+        ".. tags: sherbimet-publike, public-services",
+        ".. category: notices",
+        ".. description: Nema vode.",
+        ".. place: Gnjilane",
+        "-->",
+        "",
+        "",
+        "Nema vode u ulici. [Uji](/sr/obavestenja/2026/09/uji/)",
+    ]
 
 
 def test_edit_adds_a_sentence_in_one_language_and_changes_nothing_else() -> None:
