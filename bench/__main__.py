@@ -9,6 +9,7 @@ from __future__ import annotations
 import argparse
 import os
 import sys
+from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -31,8 +32,8 @@ def main() -> None:
         print(imports(options))
         return
     places = {key: getattr(options, key) for key in PEERS}
-    there = list(engines(options.only.split(","), places, options.jobs))
-    told = f"{machine()}.\n{versions(there)}."
+    there = list(engines(options.only, places, options.jobs))
+    told = f"{machine()}.\n{versions()}."
     print(told)
     for size in options.sizes:
         result = measure(size, there, options)
@@ -46,14 +47,15 @@ def measure(size: int, there: list[Engine], options: argparse.Namespace) -> Resu
     """Return what the engines cost at a size."""
     made = sites(there, size)
     measured = []
-    for one in rounds(made, options.scenarios.split(","), options.runs):
+    for one in rounds(made, options.scenarios, options.runs):
         print(progress(size, one), file=sys.stderr, flush=True)
         measured.append(one)
     return Result(
         size=size,
         day=date.today().isoformat(),
         runs=options.runs,
-        names={site.engine.key: site.engine.name for site in made},
+        names={one.key: one.name for one in there},
+        versions={one.key: one.version for one in there},
         rows=tuple(medians(measured)),
         outputs={site.engine.key: site.output() for site in made},
     )
@@ -77,8 +79,9 @@ def arguments() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="bench", description=__doc__)
     parser.add_argument("--sizes", type=int, nargs="*", default=list(SIZES), metavar="N")
     parser.add_argument("--runs", type=int, default=3)
-    parser.add_argument("--only", default=",".join(("tellal", "pelican", *PEERS)))
-    parser.add_argument("--scenarios", default=",".join(SCENARIOS))
+    for name, known in (("--only", ("tellal", "pelican", *PEERS)), ("--scenarios", SCENARIOS)):
+        told = ",".join(known)
+        parser.add_argument(name, type=some_of(known), default=told, metavar="A,B", help=told)
     cores = len(os.sched_getaffinity(0))
     help_of_jobs = "Tellal's --jobs where there are many pages to make (default: the cores)"
     parser.add_argument("--jobs", type=int, default=cores, help=help_of_jobs)
@@ -87,6 +90,17 @@ def arguments() -> argparse.ArgumentParser:
     parser.add_argument("--write", type=Path, metavar="FILE", help="docs/performance.md")
     parser.add_argument("--importtime", action="store_true", help="print the dearest imports")
     return parser
+
+
+def some_of(known: Sequence[str]) -> Callable[[str], list[str]]:
+    """Return what splits words at commas; it raises ArgumentTypeError for one that is not known."""
+
+    def split(words: str) -> list[str]:
+        if unknown := set(words.split(",")) - set(known):
+            raise argparse.ArgumentTypeError(f"{', '.join(sorted(unknown))}: not of {known}")
+        return words.split(",")
+
+    return split
 
 
 if __name__ == "__main__":

@@ -88,14 +88,16 @@ def _chart(chart: Chart, names: Sequence[str]) -> Iterator[str]:
     y = Scale(low, high, HEIGHT - BOTTOM, TOP)
     yield f'<text class="title" x="{LEFT}" y="22">{escape(chart.title)}</text>'
     yield from _axes(x, y, sizes)
-    ends = {}
+    ends: dict[float, dict[str, float]] = {}
     for name, line in chart.lines.items():
-        number = names.index(name)
-        yield from _line(number, [(x.at(at), y.at(value)) for at, value in line])
-        ends[name] = y.at(line[-1][1])
-    for name, height in apart(ends).items():
-        label = f'class="label s{names.index(name)}" x="{WIDTH - RIGHT + 10}" y="{height + 4:g}"'
-        yield f"<text {label}>{escape(name)}</text>"
+        drawn = [(x.at(at), y.at(value)) for at, value in line]
+        yield from _line(names.index(name), drawn)
+        ends.setdefault(drawn[-1][0], {})[name] = drawn[-1][1]
+    for end, heights in ends.items():
+        for name, height in apart(heights).items():
+            number = names.index(name)
+            at = f'class="label s{number}" x="{end + 10:g}" y="{height + 4:g}"'
+            yield f"<text {at}>{escape(name)}</text>"
 
 
 def _axes(x: Scale, y: Scale, sizes: Sequence[float]) -> Iterator[str]:

@@ -5,11 +5,8 @@ from __future__ import annotations
 import os
 import platform
 import re
-from collections.abc import Iterable
 from importlib.metadata import version
 from pathlib import Path
-
-from bench.measuring.engines import Engine
 
 LIBRARIES = ("pelican", "markdown", "jinja2", "pyyaml", "nh3", "babel")
 
@@ -23,11 +20,10 @@ def machine() -> str:
     return f"{model}, {cores} cores, {gib}, {platform.system()} {platform.release()}"
 
 
-def versions(engines: Iterable[Engine]) -> str:
-    """Return the versions of Python, the libraries and the engines in a line."""
+def versions() -> str:
+    """Return the versions of Python and the libraries in a line."""
     libraries = ", ".join(f"{name} {version(name)}" for name in LIBRARIES)
-    others = (f"{one.name} {one.version}" for one in engines if one.kind != "tellal")
-    return ", ".join((f"Python {platform.python_version()}", libraries, *others))
+    return f"Python {platform.python_version()}, {libraries}"
 
 
 def _after(name: str, file: Path) -> str:

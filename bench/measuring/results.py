@@ -32,6 +32,7 @@ class Result:
     day: str
     runs: int
     names: Mapping[str, str]
+    versions: Mapping[str, str]
     rows: tuple[Row, ...]
     outputs: Mapping[str, Output]
 

@@ -73,7 +73,12 @@ def _outputs(result: Result) -> Iterator[tuple[str, ...]]:
         numbers = (made.publications, made.lists, made.feeds, made.sitemaps, made.files)
         a_page = f"{1000 * cold.cpu / made.pages:.2f}" if cold else "–"
         counted = (f"{number:,}" for number in numbers)
-        yield result.names[key], *counted, f"{made.size / 1e6:.1f}", a_page
+        yield (
+            f"{result.names[key]} {result.versions[key]}",
+            *counted,
+            f"{made.size / 1e6:.1f}",
+            a_page,
+        )
 
 
 def seconds(value: float) -> str:

