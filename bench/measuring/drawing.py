@@ -14,6 +14,7 @@ from math import log10
 WIDTH, HEIGHT = 440, 340
 LEFT, RIGHT, TOP, BOTTOM = 52, 126, 46, 44
 BETWEEN_LABELS = 15
+AXES = "publications (both axes logarithmic)"
 MARKS = ("circle", "square", "triangle", "diamond", "cross", "ring")
 STYLE = """
 text { font: 12px system-ui, sans-serif; fill: #1f2328 }
@@ -113,7 +114,7 @@ def _axes(x: Scale, y: Scale, sizes: Sequence[float]) -> Iterator[str]:
         below = HEIGHT - BOTTOM + 18
         yield f'<text x="{at}" y="{below}" text-anchor="middle">{size:,.0f}</text>'
     middle = (LEFT + WIDTH - RIGHT) / 2
-    yield f'<text x="{middle:g}" y="{HEIGHT - 6}" text-anchor="middle">publications</text>'
+    yield f'<text x="{middle:g}" y="{HEIGHT - 6}" text-anchor="middle">{AXES}</text>'
 
 
 def _line(number: int, points: Points) -> Iterator[str]:
