@@ -52,7 +52,7 @@ def accept(c: Context) -> None:
     c.run(f"{PYTHON} -m tests.golden.accept")
 
 
-@task
-def bench(c: Context) -> None:
-    """Measure a cold build of 1,000 and of 7,300 publications."""
-    c.run(f"{PYTHON} -m bench", pty=True)
+@task(help={"options": "what python -m bench understands"})
+def bench(c: Context, options: str = "") -> None:
+    """Measure builds of this and of other generators, and write them into docs/performance.md."""
+    c.run(f"{PYTHON} -m bench --write docs/performance.md {options}", pty=True)

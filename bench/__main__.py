@@ -1,96 +1,106 @@
-"""python -m bench: whole-process cost of building a corpus, cold and with nothing changed.
+"""python -m bench: what building a site costs, here and with other generators, by turns.
 
-Every run is a process of its own, measured by the operating system when it ends; the median of
-the runs is what counts, since machines are shared. Corpora are kept under `.cache/bench`.
+Corpora and each engine's copy of the site are kept under `.cache/bench`, and so are the results:
+a size measured again replaces its older result. Every run is a process of its own.
 """
 
 from __future__ import annotations
 
 import argparse
 import os
-import re
-import shutil
-import statistics
-import subprocess
 import sys
-import time
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from datetime import date
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parent.parent
-PLACE = ROOT / ".cache" / "bench"
-SIZES = (1000, 7300)
-STAGES = re.compile(r"\((?P<stages>[^)]*)\)")
+from bench.measuring.engines import PEERS, SCENARIOS, Engine, engines, tellal
+from bench.measuring.imports import dearest_imports
+from bench.measuring.machine import machine, versions
+from bench.measuring.page import section, write_page
+from bench.measuring.processes import PLACE
+from bench.measuring.results import Result, keep, kept_in, medians
+from bench.measuring.rounds import Measured, rounds, sites
 
-
-@dataclass(frozen=True, slots=True)
-class Run:
-    """One process: seconds by the clock and of the processor, and its highest memory in MiB."""
-
-    wall: float
-    cpu: float
-    memory: float
-    said: str
-
-
-def run(command: list[str]) -> Run:
-    """Run a command to its end and return what it cost. Raises where it fails."""
-    started = time.perf_counter()
-    with subprocess.Popen(command, stdout=subprocess.PIPE, cwd=ROOT, text=True) as process:
-        said = process.stdout.read() if process.stdout else ""
-        _, status, usage = os.wait4(process.pid, 0)
-        process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode:
-        raise subprocess.CalledProcessError(process.returncode, command, said)
-    wall = time.perf_counter() - started
-    return Run(wall, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024, said.strip())
-
-
-def corpus(size: int) -> Path:
-    """Return the corpus of a size, written if it is not there yet."""
-    folder = PLACE / f"content-{size}"
-    if not folder.is_dir():
-        run([sys.executable, "-m", "bench.corpus", "--publications", str(size), str(folder)])
-    return folder
-
-
-def measure(size: int, runs: int) -> Iterator[tuple[str, list[Run]]]:
-    """Yield what was done and what each run of it cost."""
-    content, output = corpus(size), PLACE / f"output-{size}"
-    command = [sys.executable, "-m", "tellal", "build", "--language", "en"]
-    command += ["--content", str(content), "--output", str(output)]
-    cold = []
-    for _ in range(runs):
-        shutil.rmtree(output, ignore_errors=True)
-        cold.append(run(command))
-    yield "cold", cold
-    yield "nothing changed", [run(command) for _ in range(runs)]
-
-
-def row(size: int, what: str, runs: list[Run]) -> str:
-    """Return a row of the table: medians, and the stages of the last run."""
-    wall, cpu, memory = (
-        statistics.median(getattr(one, figure) for one in runs)
-        for figure in ("wall", "cpu", "memory")
-    )
-    stages = STAGES.search(runs[-1].said)
-    pages = runs[-1].said.splitlines()[-1].split(" ")[0]
-    told = stages["stages"] if stages else ""
-    return f"| {size:,} | {pages} | {what} | {wall:.1f} | {cpu:.1f} | {memory:.0f} | {told} |"
+SIZES = (1000, 3000, 7300)
+RESULTS = PLACE / "results.json"
 
 
 def main() -> None:
-    """Print a table of medians for each size."""
-    parser = argparse.ArgumentParser(prog="bench", description=__doc__)
-    parser.add_argument("--sizes", type=int, nargs="+", default=list(SIZES))
-    parser.add_argument("--runs", type=int, default=3)
-    options = parser.parse_args()
-    print("| publications | pages | what | wall s | CPU s | peak MiB | stages, s |")
-    print("|---|---|---|---|---|---|---|", flush=True)
+    """Measure what is asked for, print it, and write it where that is asked too."""
+    options = arguments().parse_args()
+    if options.importtime:
+        print(imports(options))
+        return
+    places = {key: getattr(options, key) for key in PEERS}
+    there = list(engines(options.only, places, options.jobs))
+    told = f"{machine()}.\n{versions()}."
+    print(told)
     for size in options.sizes:
-        for what, runs in measure(size, options.runs):
-            print(row(size, what, runs), flush=True)
+        result = measure(size, there, options)
+        print(f"\n{section(result)}", flush=True)
+        keep(RESULTS, result)
+    if options.write:
+        write_page(options.write, kept_in(RESULTS), told)
+
+
+def measure(size: int, there: list[Engine], options: argparse.Namespace) -> Result:
+    """Return what the engines cost at a size."""
+    made = sites(there, size)
+    measured = []
+    for one in rounds(made, options.scenarios, options.runs):
+        print(progress(size, one), file=sys.stderr, flush=True)
+        measured.append(one)
+    return Result(
+        size=size,
+        day=date.today().isoformat(),
+        runs=options.runs,
+        names={one.key: one.name for one in there},
+        versions={one.key: one.version for one in there},
+        rows=tuple(medians(measured)),
+        outputs={site.engine.key: site.output() for site in made},
+    )
+
+
+def progress(size: int, one: Measured) -> str:
+    """Return a run in a line."""
+    cost = f"{one.run.wall:.2f} s, CPU {one.run.cpu:.2f} s, {one.run.memory:.0f} MiB"
+    return f"{size:,} {one.scenario} {one.engine}: {cost}"
+
+
+def imports(options: argparse.Namespace) -> str:
+    """Return the dearest imports of a build in which nothing changed, at the smallest size."""
+    site = sites([tellal(options.jobs)], min(options.sizes))[0]
+    site.build("cold")
+    return dearest_imports(site.engine, site.folder)
+
+
+def arguments() -> argparse.ArgumentParser:
+    """Return what the command line understands."""
+    parser = argparse.ArgumentParser(prog="bench", description=__doc__)
+    parser.add_argument("--sizes", type=int, nargs="*", default=list(SIZES), metavar="N")
+    parser.add_argument("--runs", type=int, default=3)
+    for name, known in (("--only", ("tellal", "pelican", *PEERS)), ("--scenarios", SCENARIOS)):
+        told = ",".join(known)
+        parser.add_argument(name, type=some_of(known), default=told, metavar="A,B", help=told)
+    cores = len(os.sched_getaffinity(0))
+    help_of_jobs = "Tellal's --jobs where there are many pages to make (default: the cores)"
+    parser.add_argument("--jobs", type=int, default=cores, help=help_of_jobs)
+    for key in PEERS:
+        parser.add_argument(f"--{key}", type=Path, metavar="PATH", help=f"where {key} is")
+    parser.add_argument("--write", type=Path, metavar="FILE", help="docs/performance.md")
+    parser.add_argument("--importtime", action="store_true", help="print the dearest imports")
+    return parser
+
+
+def some_of(known: Sequence[str]) -> Callable[[str], list[str]]:
+    """Return what splits words at commas; it raises ArgumentTypeError for one that is not known."""
+
+    def split(words: str) -> list[str]:
+        if unknown := set(words.split(",")) - set(known):
+            raise argparse.ArgumentTypeError(f"{', '.join(sorted(unknown))}: not of {known}")
+        return words.split(",")
+
+    return split
 
 
 if __name__ == "__main__":

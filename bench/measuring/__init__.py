@@ -1,0 +1,1 @@
+"""Running engines by turns on the same content, and telling what each run cost."""

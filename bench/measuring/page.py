@@ -1,0 +1,58 @@
+"""Results -> the figures in docs/performance.md, and the picture beside them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from pathlib import Path
+
+from bench.measuring.drawing import Chart, drawing
+from bench.measuring.results import Result
+from bench.measuring.tables import SAID, costs, outputs
+
+BEGIN, END = "<!-- figures: written by bench -->", "<!-- end of figures -->"
+BETWEEN = re.compile(f"{re.escape(BEGIN)}.*{re.escape(END)}", re.DOTALL)
+PICTURE = Path("pictures") / "performance.svg"
+ALT = "Seconds against publications, a line for each engine: a cold build, and one edit"
+DRAWN = ("cold", "edit")
+NO_MARKS = "{file} has no place for figures. Write these two lines into it: {begin} and {end}"
+
+
+def figures(results: Sequence[Result]) -> str:
+    """Return all tables, each size under a heading of its own."""
+    return "\n\n".join(map(section, results))
+
+
+def section(result: Result) -> str:
+    """Return the tables of a size."""
+    runs = "one run" if result.runs == 1 else f"medians of {result.runs} runs"
+    head = f"### {result.size:,} publications\n\n{result.day}, {runs} each, engines by turns."
+    return "\n\n".join((head, costs(result), outputs(result)))
+
+
+def write_page(file: Path, results: Sequence[Result], machine: str) -> None:
+    """Write the figures between the two marks of a page, and the picture. Raises SystemExit."""
+    text = file.read_text("utf-8")
+    if not BETWEEN.search(text):
+        raise SystemExit(NO_MARKS.format(file=file, begin=BEGIN, end=END))
+    picture = file.parent / PICTURE
+    picture.parent.mkdir(exist_ok=True)
+    picture.write_text(picture_of(results), "utf-8")
+    shown = f"![{ALT}]({PICTURE.as_posix()})"
+    written = "\n\n".join((BEGIN, machine, shown, figures(results), END))
+    file.write_text(BETWEEN.sub(lambda _: written, text), "utf-8")
+
+
+def picture_of(results: Sequence[Result]) -> str:
+    """Return the picture: a chart for each of the drawn scenarios."""
+    return drawing(ALT, [chart for scenario in DRAWN if (chart := _chart(results, scenario)).lines])
+
+
+def _chart(results: Sequence[Result], scenario: str) -> Chart:
+    lines: dict[str, list[tuple[float, float]]] = {}
+    for result in results:
+        for row in result.rows:
+            if row.scenario == scenario:
+                name = result.names[row.engine]
+                lines.setdefault(name, []).append((result.size, row.wall))
+    return Chart(f"{SAID[scenario].capitalize()}, seconds by the clock", lines)

@@ -1,0 +1,1 @@
+"""Other generators: the same site in each, its content made from a corpus."""
