@@ -30,6 +30,7 @@ CREATE INDEX IF NOT EXISTS claim_folder ON claim (folder);
 CREATE TABLE IF NOT EXISTS page (path TEXT PRIMARY KEY, subject TEXT, maker TEXT, tag TEXT,
     view BLOB, bytes BLOB) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS page_subject ON page (subject);
+CREATE INDEX IF NOT EXISTS page_doubtful ON page (subject) WHERE bytes = x'';
 CREATE TABLE IF NOT EXISTS todo (subject TEXT PRIMARY KEY) WITHOUT ROWID;
 """
 
@@ -124,9 +125,10 @@ class Store:
     # --- what was read ---
 
     def sources(self) -> list[SourceRow]:
-        """Return all files that were read."""
+        """Return all files that were read, as plain tuples."""
         with telling():
-            return [SourceRow(*row) for row in self.db.execute("SELECT * FROM source")]
+            rows: list[SourceRow] = self.db.execute("SELECT * FROM source").fetchall()
+        return rows
 
     def change_sources(self, gone: Iterable[str], rows: Iterable[SourceRow]) -> None:
         """Forget some files and remember others."""

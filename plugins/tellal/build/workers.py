@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from itertools import islice
-from multiprocessing import get_context
 from types import TracebackType
-from typing import Protocol, TypeVar
+from typing import TYPE_CHECKING, Protocol, TypeVar
+
+if TYPE_CHECKING:
+    from concurrent.futures import Executor, Future
 
 In = TypeVar("In")
 Out = TypeVar("Out")
@@ -88,6 +89,9 @@ class Workshop:
 
     def _begun(self) -> Executor:
         if self.cluster is None:
+            from concurrent.futures import ProcessPoolExecutor
+            from multiprocessing import get_context
+
             return ProcessPoolExecutor(self.jobs, mp_context=get_context("spawn"))
         from distributed import Client  # an extra: who has no cluster does not install it
 

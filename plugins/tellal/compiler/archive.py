@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import marshal
-import pickle
 from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
-from pathlib import Path
-from typing import Any
 
 from tellal.build.store import Broken, Store
+from tellal.compiler.packing import unpacked
 from tellal.domain.editions import Publication
 from tellal.domain.office import Office
 from tellal.site.listings import Listing
@@ -71,24 +69,6 @@ class Archive:
         return Site(self.office(), as_of, self.listings(), self)
 
 
-def packed(value: object) -> bytes:
-    """Return a value as bytes."""
-    return pickle.dumps(value, 5)
-
-
-def unpacked(data: bytes) -> Any:
-    """Return the value of bytes that this program packed. Raises Broken for any others."""
-    try:
-        return pickle.loads(data)
-    except (pickle.PickleError, AttributeError, EOFError, ImportError, IndexError) as error:
-        raise Broken(str(error)) from error
-
-
-def packed_listing(listing: Listing) -> bytes:
-    """Return a listing as bytes; its values are plain, and read much faster so."""
-    return marshal.dumps(tuple(listing))
-
-
 @dataclass(frozen=True, slots=True)
 class Overlay:
     """A shelf with some publications in front of another shelf."""
@@ -105,9 +85,6 @@ class Overlay:
         return self.behind.text(digest)
 
 
-def store_of(cache: Path, output: Path) -> Path:
-    """Return the file of the store of an output folder: each has its own."""
-    from hashlib import blake2b
-
-    name = blake2b(str(output).encode(), digest_size=6).hexdigest()
-    return cache / f"tellal-{name}.sqlite"
+def packed_listing(listing: Listing) -> bytes:
+    """Return a listing as bytes; its values are plain, and read much faster so."""
+    return marshal.dumps(tuple(listing))

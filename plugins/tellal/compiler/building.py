@@ -14,15 +14,14 @@ from typing import TYPE_CHECKING, TypeVar
 
 from tellal.build.lock import locked
 from tellal.build.store import Broken, Store
-from tellal.compiler.archive import Archive, store_of, unpacked
 from tellal.compiler.crew import ALONE, Crew
 from tellal.compiler.moments import Moments
 from tellal.compiler.opening import ANEW, opened
+from tellal.compiler.packing import store_of, unpacked
 from tellal.compiler.report import Report
 from tellal.compiler.sources import changes
 from tellal.domain.findings import WrongAnswer
 from tellal.settings import Settings
-from tellal.site.phases import seconds
 
 if TYPE_CHECKING:
     from tellal.site.site import Site
@@ -105,9 +104,10 @@ class Building:
 
             self.site = renew(self.settings, self.store, changed, self.moments, self.crew)
             as_of = self.site.as_of
-        elif changed.rows:
+        elif changed.scan != self.store.meta("scan"):
             with self.store.writing():
                 self.store.change_sources((), changed.rows)
+                self.store.set_meta("scan", changed.scan)
         self.as_of = as_of
         self.seconds["reading"] = time.perf_counter() - since - self.seconds["scanning"]
 
@@ -123,6 +123,6 @@ def unturned(store: Store, moments: Moments) -> datetime | None:
     window = store.meta("window")
     if window is None:
         return None
-    as_of = moments.as_of(Archive(store).office().card)
-    since, until = unpacked(window)
-    return as_of if since <= seconds(as_of) < until else None
+    since, until, clock = unpacked(window)
+    as_of = moments.as_of(clock)
+    return as_of if since <= int(as_of.timestamp()) < until else None

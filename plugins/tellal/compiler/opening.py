@@ -6,8 +6,8 @@ from pathlib import Path
 
 from tellal.build.output import journaled, journals_of
 from tellal.build.store import Broken, Store
-from tellal.compiler.archive import store_of
 from tellal.compiler.crew import Crew
+from tellal.compiler.packing import store_of
 from tellal.compiler.stamp import stamp_of
 from tellal.settings import Settings
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 import resource
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
@@ -17,6 +17,7 @@ from tellal.build.output import Output
 from tellal.build.static import static_files
 from tellal.build.store import PageRow, Store
 from tellal.compiler.archive import Archive
+from tellal.compiler.pressed import Pressed
 from tellal.compiler.themes import kept_words
 from tellal.outputs.language import language_of_page
 from tellal.outputs.render import Theme, open_theme, render
@@ -44,25 +45,6 @@ class Order:
     def is_stale(self, row: PageRow) -> bool:
         """Return whether a page has to be made anew although its view may be the same."""
         return row.maker in self.stale_templates or row.tag in self.stale_words
-
-
-@dataclass(slots=True)
-class Pressed:
-    """What became of the pages of some subjects. `made` are the paths of those rendered."""
-
-    rows: list[PageRow] = field(default_factory=list)
-    stale: list[str] = field(default_factory=list)
-    made: list[str] = field(default_factory=list)
-    written: int = 0
-    worker: int = 0
-    memory_kib: int = 0
-
-    def add(self, other: Pressed) -> None:
-        """Add what became of other subjects."""
-        self.rows += other.rows
-        self.stale += other.stale
-        self.made += other.made
-        self.written += other.written
 
 
 @dataclass(frozen=True, slots=True)

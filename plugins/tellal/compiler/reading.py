@@ -10,13 +10,15 @@ from pathlib import Path
 from tellal.build.store import Filing
 from tellal.checks import check_alone
 from tellal.checks.names import claims_of
-from tellal.compiler.archive import packed, packed_listing
+from tellal.compiler.archive import packed_listing
+from tellal.compiler.packing import packed
 from tellal.compiler.sources import THEME, Changes, folders_with
 from tellal.domain.editions import Publication
 from tellal.domain.findings import Finding
 from tellal.domain.office import Office
 from tellal.reading.content import Papers, folders_of, papers_of, read_papers, without_text
-from tellal.reading.scan import Found, Source, place, source_of
+from tellal.reading.scan import Source, place, source_of
+from tellal.reading.walk import Found
 from tellal.site.listings import listing_of
 
 

@@ -13,9 +13,10 @@ from tellal.build.store import Store
 from tellal.checks import ALONE, TOGETHER, check
 from tellal.checks.collection import Collection
 from tellal.checks.names import claims_of_the_site
-from tellal.compiler.archive import Archive, Overlay, packed
+from tellal.compiler.archive import Archive, Overlay
 from tellal.compiler.crew import Crew
-from tellal.compiler.moments import Moments
+from tellal.compiler.moments import KnownClock, Moments
+from tellal.compiler.packing import packed
 from tellal.compiler.planning import named_by, split_by_face, turned, window
 from tellal.compiler.reading import Clerk, Desk, desk_of
 from tellal.compiler.sources import THEME, Changes, digests, theme_digests
@@ -209,9 +210,11 @@ class Renewal:
 
     def _keep(self, site: Site, changed: Changes, subjects: set[Subject]) -> None:
         """Remember what was read, as of which moment, and what is to be done now."""
+        clock = KnownClock(self.office.card.time_zone, self.office.card.as_of)
         self.store.set_meta("office", packed(self.office))
         self.store.set_meta("as_of", str(seconds(self.as_of)).encode())
-        self.store.set_meta("window", packed(window(site.known, self.as_of)))
+        self.store.set_meta("window", packed((*window(site.known, self.as_of), clock)))
         self.store.set_meta("waiting", str(site.waiting).encode())
         self.store.change_sources(changed.gone, changed.rows)
+        self.store.set_meta("scan", changed.scan)
         self.store.add_todo(map(str, subjects))

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import marshal
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from hashlib import sha256
+from hashlib import blake2b, sha256
 from pathlib import Path
 
 from tellal.build.store import SourceRow, Store
-from tellal.reading.scan import Found, walk
+from tellal.reading.walk import Found, walk
 
 THEME = "theme:"
 """How the paths of a theme's files begin in the store."""
@@ -21,10 +22,12 @@ class Changes:
     """What is not as the store has it. `gone`, `added` and `changed` are paths.
 
     `found` is all that lies there; `rows` is what the store shall remember of files whose
-    signature is new, whatever became of their bytes.
+    signature is new, whatever became of their bytes. `scan` is the digest of all signatures, empty
+    while one of them cannot be trusted.
     """
 
     found: Found
+    scan: bytes
     added: frozenset[str] = frozenset()
     changed: frozenset[str] = frozenset()
     gone: frozenset[str] = frozenset()
@@ -51,23 +54,24 @@ def changes(content: Path, theme: Path, store: Store, now_ns: int) -> Changes:
     """
     found = dict(walk(content))
     found |= {THEME + path: signature for path, signature in walk(theme, links=True).items()}
-    known = {row.path: row for row in store.sources()}
-    added = set(found.keys() - known.keys())
-    rows, changed = [], []
+    scan = blake2b(marshal.dumps(found, 2), digest_size=16).digest()
+    if scan == store.meta("scan"):
+        return Changes(found, scan)
+    known = {path: (signature, digest) for path, *signature, digest in store.sources()}
+    added, rows, changed = set(found.keys() - known.keys()), [], []
     for path, signature in found.items():
-        row = known.get(path)
-        if row and signature == row[1:5]:
-            continue
+        before, digest_before = known.get(path, ([], ""))
         if signature is None:
             added.add(path)  # what is no file of its own is told by whoever places it
-            continue
-        digest = sha256(file_of(path, content, theme).read_bytes()).hexdigest()
-        if row and row.digest != digest:
-            changed.append(path)
-        trusted = signature if max(signature[:2]) < now_ns - YOUNG else (0, 0, 0, 0)
-        rows.append(SourceRow(path, *trusted, digest))
+        elif before != [*signature]:
+            digest = sha256(file_of(path, content, theme).read_bytes()).hexdigest()
+            if path in known and digest != digest_before:
+                changed.append(path)
+            trusted = signature if max(signature[:2]) < now_ns - YOUNG else (0, 0, 0, 0)
+            scan = scan if trusted is signature else b""
+            rows.append(SourceRow(path, *trusted, digest))
     gone = known.keys() - found.keys()
-    return Changes(found, frozenset(added), frozenset(changed), frozenset(gone), tuple(rows))
+    return Changes(found, scan, frozenset(added), frozenset(changed), frozenset(gone), tuple(rows))
 
 
 def file_of(path: str, content: Path, theme: Path) -> Path:
@@ -79,7 +83,7 @@ def file_of(path: str, content: Path, theme: Path) -> Path:
 
 def digests(store: Store, changed: Changes) -> Mapping[str, str]:
     """Return the digest of every file by its path, as it is now."""
-    known = {row.path: row.digest for row in store.sources()}
+    known = {path: digest for path, *_, digest in store.sources()}
     known |= {row.path: row.digest for row in changed.rows}
     return {path: digest for path, digest in known.items() if path not in changed.gone}
 

@@ -1,0 +1,44 @@
+"""A folder -> every file in it, by what shows that it is still the same."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Mapping
+from pathlib import Path
+
+Signature = tuple[int, int, int, int]
+"""When a file was last written and last changed in any way (ns), its size in bytes, its inode."""
+Found = Mapping[str, Signature | None]
+# What systems leave behind without being asked; it is nobody's publication.
+LITTER = re.compile(r"\.|~\$|Thumbs\.db$|desktop\.ini$|.*~$")
+
+
+def walk(root: Path, links: bool = False) -> Found:
+    """Return every file below a folder with its signature, None for what is no file of its own.
+
+    A link is nobody's file, and where it leads nothing is read, unless `links` are followed.
+    """
+    found: dict[str, Signature | None] = {}
+    _walk(str(root), "", links, found)
+    return found
+
+
+def _walk(folder: str, prefix: str, links: bool, found: dict[str, Signature | None]) -> None:
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            name = entry.name
+            if LITTER.match(name):
+                continue
+            if entry.is_dir(follow_symlinks=links):
+                _walk(f"{folder}/{name}", f"{prefix}{name}/", links, found)
+            elif entry.is_file(follow_symlinks=links):
+                status = entry.stat(follow_symlinks=links)
+                found[prefix + name] = (
+                    status.st_mtime_ns,
+                    status.st_ctime_ns,
+                    status.st_size,
+                    status.st_ino,
+                )
+            else:
+                found[prefix + name] = None
