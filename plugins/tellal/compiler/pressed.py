@@ -28,3 +28,4 @@ class Pressed:
         self.stale += other.stale
         self.made += other.made
         self.written += other.written
+        self.stamps = other.stamps or self.stamps
