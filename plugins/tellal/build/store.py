@@ -136,21 +136,18 @@ class Store:
             self.db.executemany("DELETE FROM source WHERE path = ?", ((path,) for path in gone))
             self.db.executemany("INSERT OR REPLACE INTO source VALUES (?, ?, ?, ?, ?, ?)", rows)
 
-    def keep(self, filings: Iterable[Filing]) -> None:
-        """Keep what folders became, instead of what they were."""
-        for filing in filings:
-            self.remove(filing.folder)
-            folder = filing.folder
-            with telling():
-                self.db.execute(
-                    "INSERT INTO listing VALUES (?, ?)", (folder, sealed(filing.listing))
-                )
-                self.db.execute("INSERT INTO record VALUES (?, ?)", (folder, sealed(filing.record)))
-                self.db.executemany(
-                    "INSERT INTO body VALUES (?, ?, ?)",
-                    ((folder, digest, sealed(html.encode())) for digest, html in filing.bodies),
-                )
-            self.claim(folder, filing.claims)
+    def keep(self, filing: Filing) -> None:
+        """Keep what a folder became, instead of what it was."""
+        folder = filing.folder
+        self.remove(folder)
+        with telling():
+            self.db.execute("INSERT INTO listing VALUES (?, ?)", (folder, sealed(filing.listing)))
+            self.db.execute("INSERT INTO record VALUES (?, ?)", (folder, sealed(filing.record)))
+            self.db.executemany(
+                "INSERT INTO body VALUES (?, ?, ?)",
+                ((folder, digest, sealed(html.encode())) for digest, html in filing.bodies),
+            )
+        self.claim(folder, filing.claims)
 
     def remove(self, folder: str) -> None:
         """Forget a folder."""

@@ -54,7 +54,7 @@ class Archive:
 
     def listings(self) -> tuple[Listing, ...]:
         """Return the listings of all publications."""
-        return tuple(Listing._make(marshal.loads(data)) for data in self.store.listings())
+        return tuple(unpacked_listing(data) for data in self.store.listings())
 
     def office(self) -> Office:
         """Return the office as it was read last."""
@@ -88,3 +88,8 @@ class Overlay:
 def packed_listing(listing: Listing) -> bytes:
     """Return a listing as bytes; its values are plain, and read much faster so."""
     return marshal.dumps(tuple(listing))
+
+
+def unpacked_listing(data: bytes) -> Listing:
+    """Return the listing of some bytes."""
+    return Listing._make(marshal.loads(data))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -29,6 +29,12 @@ class Filed:
     folder: str
     filing: Filing | None
     findings: tuple[Finding, ...]
+
+    def noted(self) -> Filed:
+        """Return the same without what is in the store by now: record, texts, claims."""
+        if self.filing is None:
+            return self
+        return replace(self, filing=Filing(self.folder, self.filing.listing, b"", (), ()))
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,12 +13,12 @@ from tellal.build.store import Store
 from tellal.checks import ALONE, TOGETHER, check
 from tellal.checks.collection import Collection
 from tellal.checks.names import claims_of_the_site
-from tellal.compiler.archive import Archive, Overlay
+from tellal.compiler.archive import Archive, Overlay, unpacked_listing
 from tellal.compiler.crew import Crew
 from tellal.compiler.moments import KnownClock, Moments
 from tellal.compiler.packing import packed
 from tellal.compiler.planning import named_by, split_by_face, turned, window
-from tellal.compiler.reading import Clerk, Desk, desk_of
+from tellal.compiler.reading import Clerk, Desk, Filed, desk_of
 from tellal.compiler.sources import THEME, Changes, digests, theme_digests
 from tellal.compiler.themes import Stamps, stamps_before, words_and_stamps
 from tellal.domain.editions import Publication
@@ -26,7 +26,7 @@ from tellal.domain.findings import Finding, Refused
 from tellal.domain.office import Office
 from tellal.outputs.words import Words, messages_of
 from tellal.pages.plan import STATIC, Subject, subject_from, subjects_of, voices_of
-from tellal.pages.touched import touched
+from tellal.pages.touched import showing, touched
 from tellal.reading.office import read_office
 from tellal.settings import Settings
 from tellal.site.listings import Listing
@@ -118,9 +118,10 @@ class Renewal:
     def run(self, changed: Changes, stamps: Stamps, crew: Crew) -> Site:
         """Return what the store has now. Raises Refused."""
         olds = self._olds()
-        findings = [*self.desk.findings, *self._file(crew)]
+        filed = self._file(crew)
+        findings = [*self.desk.findings, *(one for some in filed for one in some.findings)]
         self.archive.forget()
-        site = Site(self.office, self.as_of, self.archive.listings(), self.archive)
+        site = Site(self.office, self.as_of, self._listings(filed), self.archive)
         moved = self._moved(site.known)
         findings += self._check(site, olds, moved)
         if findings:
@@ -141,21 +142,28 @@ class Renewal:
         known = self.before.by_folder if self.before and not self._whole else {}
         return {f: self.archive.publication(f) if f in known else None for f in folders}
 
-    def _file(self, crew: Crew) -> list[Finding]:
-        """File what can be read; return what hinders the rest."""
-        findings: list[Finding] = []
+    def _file(self, crew: Crew) -> list[Filed]:
+        """File what can be read, and forget what cannot; return what became of each folder."""
         papers = self.desk.papers(self.settings.content)
         clerk = Clerk(self.office, self.as_of)
-        unread = set()
+        done = []
         for filed in crew.read(clerk, papers, len(self.desk.folders)):
-            findings += filed.findings
             if filed.filing:
-                self.store.keep([filed.filing])
+                self.store.keep(filed.filing)
             else:
-                unread.add(filed.folder)
-        for folder in {*unread, *self.desk.gone}:
+                self.store.remove(filed.folder)
+            done.append(filed.noted())
+        for folder in self.desk.gone:
             self.store.remove(folder)
-        return findings
+        return done
+
+    def _listings(self, filed: Iterable[Filed]) -> tuple[Listing, ...]:
+        """Return the listings of all publications as they are now."""
+        known = dict(self.before.by_folder) if self.before else {}
+        for folder in {*self.desk.folders, *self.desk.gone}:
+            known.pop(folder, None)
+        new = (unpacked_listing(some.filing.listing) for some in filed if some.filing)
+        return (*known.values(), *new)
 
     def _themed(self, changed: Changes, stamps: Stamps) -> set[Subject]:
         """Return the subjects whose pages are made of another theme now."""
@@ -199,14 +207,14 @@ class Renewal:
             return {*subjects_of(site), *map(subject_from, self.store.subjects()), STATIC}
         news = {folder: self.archive.find(folder) for folder in olds}
         texts, faces = split_by_face(olds, news)
-        faces |= moved
-        old = site
-        if faces:
+        subjects = showing(site, {folder: tags for folder, tags in texts.items() if tags})
+        if faces := faces | moved:
             shelf = Overlay({f: was for f, was in olds.items() if was}, self.archive)
             old = Site(self.before.office, self.before.as_of, self.before.listings, shelf)
-        messages = messages_of(self.words)
-        was, now = (voices_of(one, self.settings.url, messages) for one in (old, site))
-        return touched(was, now, texts - faces, faces)
+            messages = messages_of(self.words)
+            was, now = (voices_of(one, self.settings.url, messages) for one in (old, site))
+            subjects |= touched(was, now, faces)
+        return subjects
 
     def _keep(self, site: Site, changed: Changes, subjects: set[Subject]) -> None:
         """Remember what was read, as of which moment, and what is to be done now."""
