@@ -16,6 +16,8 @@ from typing import NamedTuple
 
 FORM = "1"
 """Changes whenever the tables do."""
+LAST = chr(0x10FFFF)
+"""What no path goes beyond."""
 TABLES = """
 CREATE TABLE IF NOT EXISTS meta (key TEXT PRIMARY KEY, value BLOB) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS source (path TEXT PRIMARY KEY, modified INTEGER, changed INTEGER,
@@ -124,11 +126,19 @@ class Store:
 
     # --- what was read ---
 
-    def sources(self) -> list[SourceRow]:
-        """Return all files that were read, as plain tuples."""
+    def sources(self, prefix: str = "") -> list[SourceRow]:
+        """Return all files that were read, or those with a prefix, as plain tuples."""
+        query = "SELECT * FROM source WHERE path >= ? AND path < ?"
         with telling():
-            rows: list[SourceRow] = self.db.execute("SELECT * FROM source").fetchall()
+            rows: list[SourceRow] = self.db.execute(query, (prefix, prefix + LAST)).fetchall()
         return rows
+
+    def source(self, path: str) -> SourceRow | None:
+        """Return a file that was read, None where there is none."""
+        query = "SELECT * FROM source WHERE path = ?"
+        with telling():
+            row: SourceRow | None = self.db.execute(query, (path,)).fetchone()
+        return row
 
     def change_sources(self, gone: Iterable[str], rows: Iterable[SourceRow]) -> None:
         """Forget some files and remember others."""

@@ -26,6 +26,10 @@ class Archive:
         self.store = store
         self.publication = lru_cache(AT_HAND)(self._publication)
 
+    def turn_to(self, store: Store) -> None:
+        """Fetch from another connection to the same store."""
+        self.store = store
+
     def _publication(self, folder: str) -> Publication:
         """Return a publication. Raises KeyError for a folder that is not there."""
         data = self.store.record(folder)

@@ -44,7 +44,10 @@ def press_all(
     elif lots:
         here = _press(order, store, site)
         yield from crew.write(here.run, lots, len(lots), len(wanted))
-    yield Pressed(stamps=packed(kept_stamps(store)))
+    stamps = packed(kept_stamps(store))
+    yield Pressed(
+        stamps=stamps, stale_templates=order.stale_templates, stale_words=order.stale_words
+    )
 
 
 def order_of(settings: Settings, store: Store, as_of: datetime) -> Order:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from functools import cached_property
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -19,7 +18,7 @@ from tellal.compiler.moments import KnownClock, Moments
 from tellal.compiler.packing import packed
 from tellal.compiler.planning import named_by, split_by_face, turned, window
 from tellal.compiler.reading import Clerk, Desk, Filed, desk_of
-from tellal.compiler.sources import THEME, Changes, digests, theme_digests
+from tellal.compiler.sources import THEME, Changes, theme_digests
 from tellal.compiler.themes import Stamps, stamps_before, words_and_stamps
 from tellal.domain.editions import Publication
 from tellal.domain.findings import Finding, Refused
@@ -37,27 +36,20 @@ RESERVED = "office"
 """The folder that has the addresses which no publication may have."""
 
 
-@dataclass(frozen=True)
-class Before:
-    """What the store had before this build: the site as it was."""
-
-    office: Office
-    as_of: datetime
-    listings: tuple[Listing, ...]
-
-    @cached_property
-    def by_folder(self) -> dict[str, Listing]:
-        """Return the listings by their folder."""
-        return {listing.folder: listing for listing in self.listings}
-
-
-def renew(settings: Settings, store: Store, changed: Changes, moments: Moments, crew: Crew) -> Site:
+def renew(
+    settings: Settings,
+    archive: Archive,
+    before: Site | None,
+    changed: Changes,
+    moments: Moments,
+    crew: Crew,
+) -> Site:
     """Bring the store up to date with content, as of a moment; return the site that it has then.
 
-    Raises Refused with every finding; then the store stays as it was.
+    `before` is the site that it had, None for an empty one. Raises Refused with every finding;
+    then the store stays as it was.
     """
-    archive = Archive(store)
-    before = _before(archive)
+    store = archive.store
     office, findings = _office(settings.content, before, changed)
     if office is None:
         desk = desk_of(changed, anew=True)
@@ -66,7 +58,7 @@ def renew(settings: Settings, store: Store, changed: Changes, moments: Moments, 
     as_of = moments.as_of(office.card)
     anew = before is None or _reads_otherwise(before.office, office)
     with store.writing():
-        themed = theme_digests(digests(store, changed))
+        themed = theme_digests(store, changed)
         words, stamps = words_and_stamps(store, settings.theme, office.languages, themed)
         renewal = Renewal(
             settings, store, archive, before, office, as_of, desk_of(changed, anew), words
@@ -74,17 +66,18 @@ def renew(settings: Settings, store: Store, changed: Changes, moments: Moments, 
         return renewal.run(changed, stamps, crew)
 
 
-def _before(archive: Archive) -> Before | None:
+def site_before(archive: Archive) -> Site | None:
+    """Return the site that a store has, None where it has none yet."""
     as_of = archive.store.meta("as_of")
     if as_of is None:
         return None
     office = archive.office()
     moment = datetime.fromtimestamp(int(as_of), ZoneInfo(office.card.time_zone))
-    return Before(office, moment, archive.listings())
+    return Site(office, moment, archive.listings(), archive)
 
 
 def _office(
-    content: Path, before: Before | None, changed: Changes
+    content: Path, before: Site | None, changed: Changes
 ) -> tuple[Office | None, list[Finding]]:
     if before is None or changed.below("office/"):
         return read_office(content)
@@ -109,7 +102,7 @@ class Renewal:
     settings: Settings
     store: Store
     archive: Archive
-    before: Before | None
+    before: Site | None
     office: Office
     as_of: datetime
     desk: Desk
@@ -121,7 +114,7 @@ class Renewal:
         filed = self._file(crew)
         findings = [*self.desk.findings, *(one for some in filed for one in some.findings)]
         self.archive.forget()
-        site = Site(self.office, self.as_of, self._listings(filed), self.archive)
+        site = self._site(filed)
         moved = self._moved(site.known)
         findings += self._check(site, olds, moved)
         if findings:
@@ -139,8 +132,7 @@ class Renewal:
     def _olds(self) -> dict[str, Publication | None]:
         """Return the publications that are read anew or gone, as they were."""
         folders = {*self.desk.folders, *self.desk.gone}
-        known = self.before.by_folder if self.before and not self._whole else {}
-        return {f: self.archive.publication(f) if f in known else None for f in folders}
+        return {f: None if self._whole else self.archive.find(f) for f in folders}
 
     def _file(self, crew: Crew) -> list[Filed]:
         """File what can be read, and forget what cannot; return what became of each folder."""
@@ -157,13 +149,21 @@ class Renewal:
             self.store.remove(folder)
         return done
 
-    def _listings(self, filed: Iterable[Filed]) -> tuple[Listing, ...]:
-        """Return the listings of all publications as they are now."""
-        known = dict(self.before.by_folder) if self.before else {}
-        for folder in {*self.desk.folders, *self.desk.gone}:
-            known.pop(folder, None)
-        new = (unpacked_listing(some.filing.listing) for some in filed if some.filing)
-        return (*known.values(), *new)
+    def _site(self, filed: Iterable[Filed]) -> Site:
+        """Return the site as it is now: the one from before where nothing it knows is another."""
+        old = {listing.folder: listing for listing in self.before.known} if self.before else {}
+        new = {one.folder: unpacked_listing(one.filing.listing) for one in filed if one.filing}
+        same = all(old.get(folder) == listing for folder, listing in new.items())
+        left = {*self.desk.folders, *self.desk.gone} - new.keys()
+        if self.before and same and not left & old.keys() and self._stands_still():
+            return self.before
+        known = {folder: listing for folder, listing in old.items() if folder not in left} | new
+        return Site(self.office, self.as_of, tuple(known.values()), self.archive)
+
+    def _stands_still(self) -> bool:
+        """Return whether the office is the same one, and nothing turned since the last build."""
+        assert self.before
+        return not self._whole and not self._moved(self.before.known)
 
     def _themed(self, changed: Changes, stamps: Stamps) -> set[Subject]:
         """Return the subjects whose pages are made of another theme now."""
@@ -210,7 +210,7 @@ class Renewal:
         subjects = showing(site, {folder: tags for folder, tags in texts.items() if tags})
         if faces := faces | moved:
             shelf = Overlay({f: was for f, was in olds.items() if was}, self.archive)
-            old = Site(self.before.office, self.before.as_of, self.before.listings, shelf)
+            old = Site(self.before.office, self.before.as_of, self.before.known, shelf)
             messages = messages_of(self.words)
             was, now = (voices_of(one, self.settings.url, messages) for one in (old, site))
             subjects |= touched(was, now, faces)
@@ -221,7 +221,8 @@ class Renewal:
         clock = KnownClock(self.office.card.time_zone, self.office.card.as_of)
         self.store.set_meta("office", packed(self.office))
         self.store.set_meta("as_of", str(seconds(self.as_of)).encode())
-        self.store.set_meta("window", packed((*window(site.known, self.as_of), clock)))
+        if site is not self.before:
+            self.store.set_meta("window", packed((*window(site.known, self.as_of), clock)))
         self.store.set_meta("waiting", str(site.waiting).encode())
         self.store.change_sources(changed.gone, changed.rows)
         self.store.set_meta("scan", changed.scan)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import marshal
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from hashlib import blake2b, sha256
 from pathlib import Path
 
 from tellal.build.store import SourceRow, Store
-from tellal.reading.walk import Found, walk
+from tellal.reading.walk import Found, is_litter, look, walk
 
 THEME = "theme:"
 """How the paths of a theme's files begin in the store."""
@@ -47,31 +47,89 @@ class Changes:
         return frozenset(path for path in self.all if path.startswith(prefix))
 
 
-def changes(content: Path, theme: Path, store: Store, now_ns: int) -> Changes:
+@dataclass(frozen=True, slots=True)
+class Hint:
+    """What somebody who watches the folders knows: all that lay there, and what may be another.
+
+    `paths` are those of files or folders, as they are in the store.
+    """
+
+    found: Found
+    paths: frozenset[str]
+
+
+def changes(
+    content: Path, theme: Path, store: Store, now_ns: int, hint: Hint | None = None
+) -> Changes:
     """Return what changed in content and theme since the store was written.
 
-    `now_ns` is the moment of looking, in nanoseconds since 1970.
+    `now_ns` is the moment of looking, in nanoseconds since 1970. With a hint only what it names is
+    looked at.
     """
+    if hint:
+        found = _found_again(content, theme, hint)
+        near = {path for path in {*found, *hint.found} if _is_at(path, hint.paths)}
+        rows = (row for path in near if (row := store.source(path)))
+        return _compared(content, theme, found, near, _known(rows), b"", now_ns)
     found = dict(walk(content))
     found |= {THEME + path: signature for path, signature in walk(theme, links=True).items()}
     scan = blake2b(marshal.dumps(found, 2), digest_size=16).digest()
     if scan == store.meta("scan"):
         return Changes(found, scan)
-    known = {path: (signature, digest) for path, *signature, digest in store.sources()}
-    added, rows, changed = set(found.keys() - known.keys()), [], []
-    for path, signature in found.items():
-        before, digest_before = known.get(path, ([], ""))
-        if signature is None:
+    return _compared(content, theme, found, found, _known(store.sources()), scan, now_ns)
+
+
+Known = dict[str, tuple[list[int], str]]
+
+
+def _known(rows: Iterable[SourceRow]) -> Known:
+    return {path: (signature, digest) for path, *signature, digest in rows}
+
+
+def _compared(
+    content: Path,
+    theme: Path,
+    found: Found,
+    paths: Iterable[str],
+    known: Known,
+    scan: bytes,
+    now_ns: int,
+) -> Changes:
+    """Return which of some paths are not as they are known."""
+    added, changed, rows = set[str](), set[str](), []
+    for path in paths:
+        if path not in found:
+            continue
+        signature, (before, digest_before) = found[path], known.get(path, ([], ""))
+        if signature is None or path not in known:
             added.add(path)  # what is no file of its own is told by whoever places it
-        elif before != [*signature]:
-            digest = sha256(file_of(path, content, theme).read_bytes()).hexdigest()
-            if path in known and digest != digest_before:
-                changed.append(path)
-            trusted = signature if max(signature[:2]) < now_ns - YOUNG else (0, 0, 0, 0)
-            scan = scan if trusted is signature else b""
-            rows.append(SourceRow(path, *trusted, digest))
+        if signature is None or before == [*signature]:
+            continue
+        digest = sha256(file_of(path, content, theme).read_bytes()).hexdigest()
+        if path in known and digest != digest_before:
+            changed.add(path)
+        trusted = signature if max(signature[:2]) < now_ns - YOUNG else (0, 0, 0, 0)
+        scan = scan if trusted is signature else b""
+        rows.append(SourceRow(path, *trusted, digest))
     gone = known.keys() - found.keys()
     return Changes(found, scan, frozenset(added), frozenset(changed), frozenset(gone), tuple(rows))
+
+
+def _is_at(path: str, places: frozenset[str]) -> bool:
+    """Return whether a path is one of some places, or lies in one."""
+    return path in places or any(path.startswith(f"{place}/") for place in places)
+
+
+def _found_again(content: Path, theme: Path, hint: Hint) -> Found:
+    """Return all that lies there, having looked only at what the hint names."""
+    found = {path: s for path, s in hint.found.items() if not _is_at(path, hint.paths)}
+    for path in (path for path in hint.paths if not is_litter(path)):
+        place = file_of(path, content, theme)
+        if place.is_dir() and not place.is_symlink():
+            found |= {f"{path}/{name}": s for name, s in walk(place).items()}
+        elif place.exists() or place.is_symlink():
+            found[path] = look(place)
+    return found
 
 
 def file_of(path: str, content: Path, theme: Path) -> Path:
@@ -81,18 +139,11 @@ def file_of(path: str, content: Path, theme: Path) -> Path:
     return content / path
 
 
-def digests(store: Store, changed: Changes) -> Mapping[str, str]:
-    """Return the digest of every file by its path, as it is now."""
-    known = {path: digest for path, *_, digest in store.sources()}
-    known |= {row.path: row.digest for row in changed.rows}
-    return {path: digest for path, digest in known.items() if path not in changed.gone}
-
-
-def theme_digests(known: Mapping[str, str]) -> dict[str, str]:
-    """Return the digests of the theme's files by their path in the theme."""
-    return {
-        path.removeprefix(THEME): digest for path, digest in known.items() if path.startswith(THEME)
-    }
+def theme_digests(store: Store, changed: Changes) -> dict[str, str]:
+    """Return the digests of the theme's files by their path in the theme, as they are now."""
+    known = {path: digest for path, *_, digest in store.sources(THEME)}
+    known |= {row.path: row.digest for row in changed.rows if row.path.startswith(THEME)}
+    return {path.removeprefix(THEME): d for path, d in known.items() if path not in changed.gone}
 
 
 def folders_with(paths: frozenset[str]) -> Iterator[str]:

@@ -6,12 +6,14 @@ import os
 import resource
 import time
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
 from tellal.build.output import Output, files_in, journals_of, signature_of, whole_of
-from tellal.build.store import Store
+from tellal.build.store import PageRow, Store
 from tellal.compiler.crew import Crew
+from tellal.compiler.explaining import Page, Sentence, explain, page_path
 from tellal.compiler.pressed import Pressed
 from tellal.compiler.report import Report
 from tellal.domain.findings import WrongAnswer
@@ -68,6 +70,7 @@ class Writing:
         subjects = {*self.store.todo(), *doubtful.values()} - {""}
         orphans = {path for path, subject in doubtful.items() if not subject}
         done, deleted = Pressed(), 0
+        asked = self._asked()
         if subjects or orphans or self.crew.cold:
             done = self._pressed(subjects)
             deleted = self._delete({*done.stale, *orphans} - {row.path for row in done.rows})
@@ -75,7 +78,34 @@ class Writing:
         if done.rows or deleted or orphans or signature != self.store.meta("output"):
             self._keep(subjects, orphans, done, signature)
         spent = {**spent, "writing": time.perf_counter() - started}
-        return self._report(done, deleted, spent)
+        report = self._report(done, deleted, spent)
+        return (
+            replace(report, explained=self._explained(asked, subjects, done)) if asked else report
+        )
+
+    def _asked(self) -> tuple[str, PageRow | None] | None:
+        """Return the page about which somebody asks, as it was."""
+        if self.crew.explain is None:
+            return None
+        path = page_path(self.crew.explain)
+        return path, self.store.page(path)
+
+    def _explained(
+        self, asked: tuple[str, PageRow | None], subjects: set[str], done: Pressed
+    ) -> tuple[Sentence, ...]:
+        path, before = asked
+        after = self.store.page(path)
+        subject = (after or before).subject if after or before else ""  # type: ignore[union-attr]
+        page = Page(
+            path=path,
+            before=before,
+            after=after,
+            looked_at=subject in subjects,
+            made=path in done.made,
+            stale_template=before is not None and before.maker in done.stale_templates,
+            stale_words=before is not None and before.tag in done.stale_words,
+        )
+        return tuple(explain(page))
 
     def _pressed(self, subjects: set[str]) -> Pressed:
         """Return what became of some subjects."""

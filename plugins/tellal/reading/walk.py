@@ -6,6 +6,7 @@ import os
 import re
 from collections.abc import Mapping
 from pathlib import Path
+from stat import S_ISREG
 
 Signature = tuple[int, int, int, int]
 """When a file was last written and last changed in any way (ns), its size in bytes, its inode."""
@@ -24,6 +25,21 @@ def walk(root: Path, links: bool = False) -> Found:
     return found
 
 
+def look(file: Path) -> Signature | None:
+    """Return the signature of one file, None for what is no file of its own."""
+    status = file.lstat()
+    return _signature(status) if S_ISREG(status.st_mode) else None
+
+
+def is_litter(path: str) -> bool:
+    """Return whether a path leads to or through what nobody published."""
+    return any(LITTER.match(name) for name in path.split("/"))
+
+
+def _signature(status: os.stat_result) -> Signature:
+    return status.st_mtime_ns, status.st_ctime_ns, status.st_size, status.st_ino
+
+
 def _walk(folder: str, prefix: str, links: bool, found: dict[str, Signature | None]) -> None:
     with os.scandir(folder) as entries:
         for entry in entries:
@@ -33,12 +49,6 @@ def _walk(folder: str, prefix: str, links: bool, found: dict[str, Signature | No
             if entry.is_dir(follow_symlinks=links):
                 _walk(f"{folder}/{name}", f"{prefix}{name}/", links, found)
             elif entry.is_file(follow_symlinks=links):
-                status = entry.stat(follow_symlinks=links)
-                found[prefix + name] = (
-                    status.st_mtime_ns,
-                    status.st_ctime_ns,
-                    status.st_size,
-                    status.st_ino,
-                )
+                found[prefix + name] = _signature(entry.stat(follow_symlinks=links))
             else:
                 found[prefix + name] = None
