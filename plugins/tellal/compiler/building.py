@@ -9,17 +9,17 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 from contextlib import ExitStack
-from datetime import datetime
 from typing import TYPE_CHECKING, TypeVar
 
 from tellal.build.lock import locked
-from tellal.build.store import Broken, Store
+from tellal.build.store import Broken
 from tellal.compiler.crew import ALONE, Crew
 from tellal.compiler.moments import Moments
 from tellal.compiler.opening import ANEW, opened
-from tellal.compiler.packing import store_of, unpacked
+from tellal.compiler.packing import store_of
 from tellal.compiler.report import Report
 from tellal.compiler.sources import Changes, changes
+from tellal.compiler.turns import moment_in_window
 from tellal.compiler.warm import Warm
 from tellal.domain.findings import WrongAnswer
 from tellal.settings import Settings
@@ -110,7 +110,7 @@ class Building:
         now = int(self.moments.now.timestamp()) * 1_000_000_000
         changed = changes(self.settings.content, self.settings.theme, self.store, now, hint)
         self.seconds["scanning"] = time.perf_counter() - since
-        unturned = None if changed else unturned_moment(self.store, self.moments)
+        unturned = None if changed else moment_in_window(self.store, self.moments)
         if unturned is None:
             site = self._renewed(changed, known)
             self.site, self.as_of = site, self.moments.as_of(site.office.card)
@@ -144,13 +144,3 @@ class Building:
 
         site, store = self.site, self.store
         return Writing(self.settings, store, self.as_of, site, self.crew).run(self.seconds)
-
-
-def unturned_moment(store: Store, moments: Moments) -> datetime | None:
-    """Return the moment of the build where nothing is in another phase then, else None."""
-    window = store.meta("window")
-    if window is None:
-        return None
-    since, until, clock = unpacked(window)
-    as_of = moments.as_of(clock)
-    return as_of if since <= int(as_of.timestamp()) < until else None

@@ -35,6 +35,8 @@ def other_texts(before: Publication | None, after: Publication | None) -> set[st
 def turned(listings: Iterable[Listing], before: datetime, now: datetime) -> set[str]:
     """Return the folders of publications that are in another phase of their life now."""
     first, last = sorted((seconds(before), seconds(now)))
+    if first == last:
+        return set()
     return {
         listing.folder
         for listing in listings

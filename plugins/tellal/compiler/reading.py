@@ -106,9 +106,8 @@ def desk_of(changed: Changes, anew: bool) -> Desk:
     misplaced = place(found, _with_namesakes(found, new))[1] if new else []
     wrong = {problem.path for problem in misplaced}
     touched = set(folders_with(changed.all | (found.keys() if anew else frozenset())))
-    right = (path for path in found if path not in wrong and not path.startswith("office/"))
-    sources = (source_of(path) for path in sorted(right) if path.rpartition("/")[0] in touched)
-    folders = folders_of(sources)
+    right = [p for p in found if p.rpartition("/")[0] in touched and p not in wrong]
+    folders = folders_of(source_of(path) for path in sorted(right))
     findings = (*misplaced, *without_text(folders, misplaced))
     return Desk(folders, frozenset(touched - folders.keys()), findings)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -20,6 +21,7 @@ from tellal.compiler.planning import named_by, split_by_face, turned, window
 from tellal.compiler.reading import Clerk, Desk, Filed, desk_of
 from tellal.compiler.sources import THEME, Changes, theme_digests
 from tellal.compiler.themes import Stamps, stamps_before, words_and_stamps
+from tellal.compiler.turns import is_in_window, keep_window
 from tellal.domain.editions import Publication
 from tellal.domain.findings import Finding, Refused
 from tellal.domain.office import Office
@@ -28,7 +30,6 @@ from tellal.pages.plan import STATIC, Subject, subject_from, subjects_of, voices
 from tellal.pages.touched import showing, touched
 from tellal.reading.office import read_office
 from tellal.settings import Settings
-from tellal.site.listings import Listing
 from tellal.site.phases import seconds
 from tellal.site.site import Site
 
@@ -115,7 +116,7 @@ class Renewal:
         findings = [*self.desk.findings, *(one for some in filed for one in some.findings)]
         self.archive.forget()
         site = self._site(filed)
-        moved = self._moved(site.known)
+        moved = self._moved
         findings += self._check(site, olds, moved)
         if findings:
             raise Refused(findings)
@@ -163,7 +164,7 @@ class Renewal:
     def _stands_still(self) -> bool:
         """Return whether the office is the same one, and nothing turned since the last build."""
         assert self.before
-        return not self._whole and not self._moved(self.before.known)
+        return not self._whole and not self._moved
 
     def _themed(self, changed: Changes, stamps: Stamps) -> set[Subject]:
         """Return the subjects whose pages are made of another theme now."""
@@ -171,9 +172,12 @@ class Renewal:
         static = {STATIC} if changed.below(f"{THEME}static/") else set()
         return {*map(subject_from, made), *static}
 
-    def _moved(self, listings: Iterable[Listing]) -> set[str]:
+    @cached_property
+    def _moved(self) -> set[str]:
         """Return the folders of what is in another phase of its life than before."""
-        return turned(listings, self.before.as_of, self.as_of) if self.before else set()
+        if self.before is None or is_in_window(self.store, self.as_of):
+            return set()
+        return turned(self.before.known, self.before.as_of, self.as_of)
 
     def _check(
         self, site: Site, olds: Mapping[str, Publication | None], moved: set[str]
@@ -222,7 +226,7 @@ class Renewal:
         self.store.set_meta("office", packed(self.office))
         self.store.set_meta("as_of", str(seconds(self.as_of)).encode())
         if site is not self.before:
-            self.store.set_meta("window", packed((*window(site.known, self.as_of), clock)))
+            keep_window(self.store, window(site.known, self.as_of), clock)
         self.store.set_meta("waiting", str(site.waiting).encode())
         self.store.change_sources(changed.gone, changed.rows)
         self.store.set_meta("scan", changed.scan)

@@ -9,7 +9,7 @@ from hashlib import blake2b, sha256
 from pathlib import Path
 
 from tellal.build.store import SourceRow, Store
-from tellal.reading.walk import Found, is_litter, look, walk
+from tellal.reading.walk import Found, Signature, is_litter, look, walk
 
 THEME = "theme:"
 """How the paths of a theme's files begin in the store."""
@@ -67,8 +67,7 @@ def changes(
     looked at.
     """
     if hint:
-        found = _found_again(content, theme, hint)
-        near = {path for path in {*found, *hint.found} if _is_at(path, hint.paths)}
+        found, near = _found_again(content, theme, hint)
         rows = (row for path in near if (row := store.source(path)))
         return _compared(content, theme, found, near, _known(rows), b"", now_ns)
     found = dict(walk(content))
@@ -115,21 +114,25 @@ def _compared(
     return Changes(found, scan, frozenset(added), frozenset(changed), frozenset(gone), tuple(rows))
 
 
-def _is_at(path: str, places: frozenset[str]) -> bool:
-    """Return whether a path is one of some places, or lies in one."""
-    return path in places or any(path.startswith(f"{place}/") for place in places)
-
-
-def _found_again(content: Path, theme: Path, hint: Hint) -> Found:
-    """Return all that lies there, having looked only at what the hint names."""
-    found = {path: s for path, s in hint.found.items() if not _is_at(path, hint.paths)}
-    for path in (path for path in hint.paths if not is_litter(path)):
+def _found_again(content: Path, theme: Path, hint: Hint) -> tuple[Found, set[str]]:
+    """Return all that lies there, having looked only where the hint says, and what was seen."""
+    found, near = dict(hint.found), set[str]()
+    for path in sorted(path for path in hint.paths if not is_litter(path)):
         place = file_of(path, content, theme)
-        if place.is_dir() and not place.is_symlink():
-            found |= {f"{path}/{name}": s for name, s in walk(place).items()}
-        elif place.exists() or place.is_symlink():
-            found[path] = look(place)
-    return found
+        if path in found:
+            before = {path}
+        else:  # a folder, or something new
+            before = {other for other in found if other.startswith(f"{path}/")}
+        for other in before:
+            del found[other]
+        now: dict[str, Signature | None] = {}
+        if place.is_symlink() or place.is_file():
+            now = {path: look(place)}
+        elif place.is_dir():
+            now = {f"{path}/{name}": signature for name, signature in walk(place).items()}
+        found |= now
+        near |= before | now.keys()
+    return found, near
 
 
 def file_of(path: str, content: Path, theme: Path) -> Path:
