@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from shutil import rmtree
 
 from tellal.build.output import journaled, journals_of
 from tellal.build.store import Broken, Store
@@ -54,6 +55,8 @@ def _begun_anew(store: Store, file: Path, stamps: dict[str, str]) -> Store:
         ours = []
     store.close()
     file.unlink(missing_ok=True)
+    for compiled in file.parent.glob("templates-*"):
+        rmtree(compiled, ignore_errors=True)
     new = Store(file)
     new.make()
     with new.writing():
