@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import ExitStack
 from itertools import islice
 from types import TracebackType
 from typing import TYPE_CHECKING, Protocol, TypeVar
@@ -50,6 +51,7 @@ class Workshop:
         """Begin with nobody at work."""
         self.jobs, self.cluster = jobs, cluster
         self._executor: Executor | None = None
+        self._open = ExitStack()
 
     def __enter__(self) -> Workshop:
         """Return the workshop, open."""
@@ -62,9 +64,10 @@ class Workshop:
         where: TracebackType | None,
     ) -> None:
         """Send everybody home; what is not begun is not done any more where something failed."""
-        if self._executor is not None:
-            self._executor.shutdown(wait=True, cancel_futures=error is not None)
-            self._executor = None
+        with self._open:
+            if error is not None and self.cluster is None and self._executor is not None:
+                self._executor.shutdown(cancel_futures=True)
+        self._executor = None
 
     def pays(self, count: int) -> bool:
         """Return whether more than this process should work on so many items."""
@@ -92,11 +95,13 @@ class Workshop:
             from concurrent.futures import ProcessPoolExecutor
             from multiprocessing import get_context
 
-            return ProcessPoolExecutor(self.jobs, mp_context=get_context("spawn"))
+            pool = ProcessPoolExecutor(self.jobs, mp_context=get_context("spawn"))
+            return self._open.enter_context(pool)
         from distributed import Client  # an extra: who has no cluster does not install it
 
         address = f"tcp://{self.cluster.removeprefix(DASK)}"
-        executor: Executor = Client(address, set_as_default=False).get_executor()
+        client = self._open.enter_context(Client(address, set_as_default=False))
+        executor: Executor = self._open.enter_context(client.get_executor())
         return executor
 
 
