@@ -85,8 +85,7 @@ class Store:
         with telling():
             self.db = sqlite3.connect(file, isolation_level=None, check_same_thread=False)
             self.db.execute("PRAGMA synchronous = OFF")
-            self.db.execute("PRAGMA mmap_size = 1073741824")
-            self.db.execute("PRAGMA cache_size = -65536")
+            self.db.execute("PRAGMA cache_size = -16384")
 
     def close(self) -> None:
         """Close the connection."""

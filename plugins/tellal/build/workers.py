@@ -100,7 +100,9 @@ class Workshop:
         from distributed import Client  # an extra: who has no cluster does not install it
 
         address = f"tcp://{self.cluster.removeprefix(DASK)}"
-        client = self._open.enter_context(Client(address, set_as_default=False))
+        client = self._open.enter_context(
+            Client(address, set_as_default=False)  # type: ignore[no-untyped-call]
+        )
         executor: Executor = self._open.enter_context(client.get_executor())
         return executor
 

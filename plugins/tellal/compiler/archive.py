@@ -14,7 +14,7 @@ from tellal.domain.office import Office
 from tellal.site.listings import Listing
 from tellal.site.site import Site
 
-AT_HAND = 4000
+AT_HAND = 1000
 """How many publications stay in memory once they were fetched."""
 
 
