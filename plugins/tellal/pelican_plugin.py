@@ -82,7 +82,7 @@ class Publications:
 
 @cache
 def _warm() -> Warm:
-    """Return what this process knows from one build to the next: `pelican --autoreload` has many."""
+    """Return what this process knows from build to build: `pelican --autoreload` has many."""
     from tellal.compiler.warm import Warm
 
     return Warm()
