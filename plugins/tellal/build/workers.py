@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from itertools import islice
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
+from threading import Thread
 from types import TracebackType
 from typing import Protocol, TypeVar
 
@@ -88,12 +90,25 @@ class Workshop:
 
     def _begun(self) -> Executor:
         if self.cluster is None:
-            return ProcessPoolExecutor(self.jobs, mp_context=get_context("spawn"))
+            spawn = get_context("spawn")
+            return ProcessPoolExecutor(self.jobs, spawn, _end_with_the_parent)
         from distributed import Client  # an extra: who has no cluster does not install it
 
         address = f"tcp://{self.cluster.removeprefix(DASK)}"
         executor: Executor = Client(address, set_as_default=False).get_executor()
         return executor
+
+
+def _end_with_the_parent() -> None:
+    """Let this process end when the one that began it does, in whatever way that one ends."""
+    parent = parent_process()
+
+    def follow() -> None:
+        if parent is not None:
+            parent.join()
+            os._exit(1)
+
+    Thread(target=follow, daemon=True).start()
 
 
 def _each(function: Callable[[In], Out], items: Sequence[In]) -> list[Out]:

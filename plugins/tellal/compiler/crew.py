@@ -13,7 +13,7 @@ In = TypeVar("In")
 Out = TypeVar("Out")
 
 MANY = 200
-"""From how many items on a person wants to see how far the work has come."""
+"""From how many folders or pages on a person wants to see how far the work has come."""
 
 
 def silent(message: str, **arguments: object) -> None:
@@ -35,16 +35,15 @@ class Crew:
 
     def read(self, function: Callable[[In], Out], items: Iterable[In], count: int) -> Iterator[Out]:
         """Yield what becomes of each item that is read, in order."""
-        return self._watched(self.workshop.work(count)(function, items), "reading", count)
+        done = self.workshop.work(count)(function, items)
+        return self.watched(done, "reading", count) if count >= MANY else done
 
     def write(
         self, function: Callable[[In], Out], items: Iterable[In], count: int, pages: int
     ) -> Iterator[Out]:
         """Yield what becomes of each lot that is written; `pages` is about how many they hold."""
-        return self._watched(self.workshop.work(pages)(function, items, 1), "writing", count)
-
-    def _watched(self, items: Iterator[Out], what: str, count: int) -> Iterator[Out]:
-        return self.watched(items, what, count) if count >= MANY else items
+        done = self.workshop.work(pages)(function, items, 1)
+        return self.watched(done, "writing", count) if pages >= MANY else done
 
 
 ALONE = Crew()

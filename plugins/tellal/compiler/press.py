@@ -13,6 +13,7 @@ from datetime import datetime
 from pathlib import Path
 
 from tellal.build.keys import Keys, digest_of
+from tellal.build.lock import working
 from tellal.build.output import Output
 from tellal.build.static import static_files
 from tellal.build.store import PageRow, Store
@@ -91,7 +92,10 @@ class Press:
                         waiting.append((row, data))
                 pressed.rows.append(row)
             pressed.stale += known
-        self.output.announce(row.path for row, _ in waiting)
+        hindering = _hindering(pressed.stale, [row.path for row, _ in waiting])
+        self.output.announce([*hindering, *(row.path for row, _ in waiting)])
+        for path in hindering:
+            self.output.delete(path)
         pressed.written = sum(self.output.put(row.path, data) for row, data in waiting)
         pressed.memory_kib = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
         return pressed
@@ -123,6 +127,15 @@ class Press:
         return render(page, self.theme, bodies)
 
 
+def _hindering(stale: list[str], new: list[str]) -> list[str]:
+    """Return the stale files that lie where a folder shall be, or in one where a file shall be."""
+    return [
+        path
+        for path in stale
+        if any(path.startswith(f"{other}/") or other.startswith(f"{path}/") for other in new)
+    ]
+
+
 def journal_of(order: Order) -> Path:
     """Return the journal of this process."""
     return order.store.with_name(f"{order.store.stem}.{os.getpid()}.journal")
@@ -131,7 +144,8 @@ def journal_of(order: Order) -> Path:
 def press_for(order: Order, store: Store, voices: Voices, words: Words) -> Press:
     """Return a press in this process for a site that it knows."""
     settings = order.settings
-    theme = open_theme(settings.theme, words, settings.cache / "templates")
+    code = (store.meta("code") or b"").decode()  # another Tellal compiles templates otherwise
+    theme = open_theme(settings.theme, words, settings.cache / "templates" / code)
     return Press(order, store, voices, theme, Output(settings.output, journal_of(order)), Keys())
 
 
@@ -143,7 +157,8 @@ def press_elsewhere(order: Order, subjects: Iterable[Subject]) -> Pressed:
     if order.number not in _presses:
         _presses.clear()
         _presses[order.number] = _press_from_store(order)
-    return _presses[order.number].run(subjects)
+    with working(order.store.with_suffix(".lock")):
+        return _presses[order.number].run(subjects)
 
 
 def _press_from_store(order: Order) -> Press:

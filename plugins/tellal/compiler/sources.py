@@ -50,7 +50,7 @@ def changes(content: Path, theme: Path, store: Store, now_ns: int) -> Changes:
     `now_ns` is the moment of looking, in nanoseconds since 1970.
     """
     found = dict(walk(content))
-    found |= {THEME + path: signature for path, signature in walk(theme, links=True).items()}
+    found |= {THEME + path: signature for path, signature in walk(theme, whole=True).items()}
     known = {row.path: row for row in store.sources()}
     added = set(found.keys() - known.keys())
     rows, changed = [], []

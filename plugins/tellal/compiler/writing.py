@@ -16,7 +16,6 @@ from tellal.compiler.crew import Crew
 from tellal.compiler.press import Order, Press, Pressed, press_elsewhere, press_for
 from tellal.compiler.report import Report
 from tellal.compiler.themes import keep_stamps, kept_stamps, kept_words, stamps_before
-from tellal.domain.findings import WrongAnswer
 from tellal.outputs.words import messages_of
 from tellal.pages.plan import Subject, subject_from, voices_of
 from tellal.settings import Settings
@@ -24,7 +23,6 @@ from tellal.site.site import Site
 
 IN_A_LOT = 60
 """How many subjects a press is given at once."""
-CANNOT_WRITE = "The site cannot be written: {reason}. What was published before is still there."
 
 
 class Writing:
@@ -42,16 +40,10 @@ class Writing:
         self.unknown: tuple[str, ...] = ()
 
     def run(self, spent: Mapping[str, float]) -> Report:
-        """Bring the output up to date, and say what was done. Raises WrongAnswer where it cannot.
-
-        `spent` are the seconds that earlier stages took.
-        """
+        """Bring the output up to date, and say what was done; `spent` is what was done before."""
         self.settings.output.mkdir(parents=True, exist_ok=True)
-        try:
-            self._verify()
-            return self._write(spent)
-        except OSError as error:
-            raise WrongAnswer(CANNOT_WRITE, reason=error.strerror or error) from error
+        self._verify()
+        return self._write(spent)
 
     def _verify(self) -> None:
         """Doubt what is missing, where the output is not as the last build left it."""

@@ -5,14 +5,14 @@ Two sites are compared, as it was and as it is, around the publications that are
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 
 from tellal.domain.editions import Body, Publication
 from tellal.pages.feeds import NEWEST
 from tellal.pages.lists import LATEST
-from tellal.pages.plan import Subject, Voices, subjects_of
+from tellal.pages.plan import Subject, Voices, series_subjects, subjects_of
 from tellal.pages.series import INDEXES
 from tellal.site.listings import Listing
 from tellal.site.site import Listings, Site
@@ -33,7 +33,7 @@ def _without_text(body: Body) -> Body:
     return Body("", body.links, body.places)
 
 
-def touched(old: Voices, new: Voices, texts: Iterable[str], faces: Iterable[str]) -> set[Subject]:
+def touched(old: Voices, new: Voices, texts: Iterable[str], faces: Collection[str]) -> set[Subject]:
     """Return the subjects whose pages may differ.
 
     `texts` are the folders of which only the texts changed, `faces` all others that changed in
@@ -50,6 +50,7 @@ def touched(old: Voices, new: Voices, texts: Iterable[str], faces: Iterable[str]
         found.update(touch.about(folder))
     for folder in faces:
         found.update(touch.around(folder))
+    found.update(touch.refed(faces))
     found.update(touch.everywhere())
     return found
 
@@ -133,6 +134,16 @@ class Touch:
         shown: tuple[Listings, ...] = (site.upcoming, site.open_now, site.latest(LATEST))
         return {listing.folder for listings in shown for listing in listings}
 
+    def refed(self, folders: Iterable[str]) -> Iterator[Subject]:
+        """Yield all pages of the lists that got a feed in a language, or have none any more."""
+        known = (site.by_folder.get(folder) for folder in folders for site in self.sites)
+        names = {name for listing in known if listing for name in series_with(listing)}
+        for name in sorted(names):
+            for tag in self.tags:
+                if len({_is_fed(site, name, tag) for site in self.sites}) > 1:
+                    for site in self.sites:
+                        yield from series_subjects(site, tag, name)
+
     def everywhere(self) -> Iterator[Subject]:
         """Yield what lists of lists show, and what names a tag that is called differently now."""
         if self.old is self.new:
@@ -160,6 +171,11 @@ class Touch:
                 yield Subject("index", tag, "tags")
                 years = site.calendar(f"tag/{slug}")
                 yield from (Subject("year", tag, f"tag/{slug}", str(year)) for year in years)
+
+
+def _is_fed(site: Site, name: str, tag: str) -> bool:
+    """Return whether a list has anything for its feeds in a language."""
+    return any(site.is_fed(listing, tag) for listing in site.series(name))
 
 
 def series_with(listing: Listing) -> Iterator[str]:
