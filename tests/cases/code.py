@@ -14,7 +14,7 @@ PACKAGE = Path(__file__).parents[2] / "plugins" / "tellal"
 
 # What makes a finding, and all that takes a sentence, to say it now or later.
 FINDERS = {"finding", "_note"}
-SPEAKERS = FINDERS | {"sentence", "Unreadable", "BrokenYaml", "WrongAnswer"}
+SPEAKERS = FINDERS | {"sentence", "tell", "Unreadable", "BrokenYaml", "WrongAnswer"}
 
 RULE = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)+$")
 CONSTANT = re.compile(r"[A-Z][A-Z0-9_]*$")
@@ -93,12 +93,10 @@ class Module:
         """Yield the names of the work that is watched or timed."""
         for node in self.nodes:
             match node:
-                case ast.Call(func=ast.Name(id="watched"), args=[_, name, _]):
+                case ast.Call(func=ast.Attribute(attr="watched"), args=[_, name, _]):
                     yield _text(name)
-                case ast.Dict(keys=keys, values=values):
-                    for key, value in zip(keys, values, strict=True):
-                        if isinstance(value, ast.BinOp) and isinstance(value.op, ast.Sub):
-                            yield _text(key)
+                case ast.Assign(targets=[ast.Subscript(slice=name)], value=ast.BinOp()):
+                    yield _text(name)
 
 
 def _text(node: ast.AST | None) -> str:

@@ -10,8 +10,18 @@ from pathlib import Path
 
 import pytest
 
+from tellal.compiler.crew import MANY
 from tellal.desk.progress import watched
-from tests.desks import TELLAL, TIMEOUT, furnish_with_a_release, run, said, world_of
+from tests.desks import (
+    RELEASE,
+    TELLAL,
+    TIMEOUT,
+    furnish_with_a_release,
+    release,
+    run,
+    said,
+    world_of,
+)
 
 ESCAPE = "\x1b"
 BUILD = (*TELLAL, "build", "--output", "there", "--as-of", "2026-03-31T12:00")
@@ -55,8 +65,10 @@ def at_a_terminal(desk: Path, *command: str) -> tuple[int, str]:
 def test_person_at_a_terminal_sees_a_bar_for_each_stage_in_the_language_asked_for(
     desk: Path,
 ) -> None:
+    for number in range(MANY):
+        release(desk, f"2026/03-13-bora-{number}", RELEASE)
     code, shown = at_a_terminal(desk, *BUILD)
-    _, english = at_a_terminal(desk, *BUILD, "--language", "en")
+    _, english = at_a_terminal(desk, *BUILD, "--language", "en", "--cold")
 
     assert code == 0
     assert ESCAPE in shown
@@ -65,6 +77,13 @@ def test_person_at_a_terminal_sees_a_bar_for_each_stage_in_the_language_asked_fo
     assert "shkrimi" in shown
     assert "reading" in english
     assert "leximi" not in english
+
+
+def test_little_work_is_done_before_anybody_could_look(desk: Path) -> None:
+    code, shown = at_a_terminal(desk, *BUILD)
+
+    assert code == 0
+    assert "%" not in shown
 
 
 def test_where_nobody_looks_lines_are_plain(desk: Path) -> None:

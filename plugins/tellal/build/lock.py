@@ -1,4 +1,7 @@
-"""One build at a time into one output: the second waits, having said for whom."""
+"""One build at a time into one output: the second waits, having said for whom.
+
+It waits also for the processes that still work for a build which has died.
+"""
 
 from __future__ import annotations
 
@@ -26,4 +29,26 @@ def locked(file: Path, tell: Callable[[str], object]) -> Iterator[None]:
         stream.truncate(0)
         stream.write(str(os.getpid()))
         stream.flush()
+        with _workers_of(file).open("a", encoding="utf-8") as workers:
+            fcntl.flock(workers, fcntl.LOCK_EX)
         yield
+
+
+@contextmanager
+def working(file: Path) -> Iterator[None]:
+    """Let the next build wait for this process, which works for the one that holds a lock.
+
+    Where that one has died already this process ends.
+    """
+    with _workers_of(file).open("a", encoding="utf-8") as workers:
+        fcntl.flock(workers, fcntl.LOCK_SH)
+        from multiprocessing import parent_process
+
+        parent = parent_process()
+        if parent is not None and not parent.is_alive():
+            os._exit(1)
+        yield
+
+
+def _workers_of(lock: Path) -> Path:
+    return lock.with_suffix(".workers")

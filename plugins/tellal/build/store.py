@@ -227,6 +227,12 @@ class Store:
         with telling():
             return [PageRow(*row) for row in self.db.execute("SELECT * FROM page")]
 
+    def paths(self) -> Iterator[str]:
+        """Yield the path of every file of the output, as far as they can be read."""
+        with telling():
+            for (path,) in self.db.execute("SELECT path FROM page"):
+                yield path
+
     def page(self, path: str) -> PageRow | None:
         """Return a file of the output, None where there is none."""
         with telling():

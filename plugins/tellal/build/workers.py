@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack
@@ -95,7 +96,8 @@ class Workshop:
             from concurrent.futures import ProcessPoolExecutor
             from multiprocessing import get_context
 
-            pool = ProcessPoolExecutor(self.jobs, mp_context=get_context("spawn"))
+            spawn = get_context("spawn")
+            pool = ProcessPoolExecutor(self.jobs, spawn, _end_with_the_parent)
             return self._open.enter_context(pool)
         from distributed import Client  # an extra: who has no cluster does not install it
 
@@ -105,6 +107,21 @@ class Workshop:
         )
         executor: Executor = self._open.enter_context(client.get_executor())
         return executor
+
+
+def _end_with_the_parent() -> None:
+    """Let this process end when the one that began it does, in whatever way that one ends."""
+    from multiprocessing import parent_process
+    from threading import Thread
+
+    parent = parent_process()
+
+    def follow() -> None:
+        if parent is not None:
+            parent.join()
+            os._exit(1)
+
+    Thread(target=follow, daemon=True).start()
 
 
 def _each(function: Callable[[In], Out], items: Sequence[In]) -> list[Out]:

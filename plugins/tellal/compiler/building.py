@@ -7,15 +7,15 @@ that read or render are loaded only where there is something to read or render.
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
-from contextlib import ExitStack
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
 from typing import TYPE_CHECKING, TypeVar
 
 from tellal.build.lock import locked
 from tellal.build.store import Broken
 from tellal.compiler.crew import ALONE, Crew
 from tellal.compiler.moments import Moments
-from tellal.compiler.opening import ANEW, opened
+from tellal.compiler.opening import ANEW, opened, put_away
 from tellal.compiler.packing import store_of
 from tellal.compiler.report import Report
 from tellal.compiler.sources import Changes, changes
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 NO_CONTENT = "There is no folder {folder}. Name the one that holds the content."
+CANNOT_WRITE = "The site cannot be written: {reason}. What was published before is still there."
 WAITING_FOR = "Another build is at work (process {process}). This one waits for it."
 
 
@@ -67,13 +68,14 @@ class Building:
         """Bring the store up to date with content. Raises Refused with every finding, sorted."""
         if not self.settings.content.is_dir():
             raise WrongAnswer(NO_CONTENT, folder=self.settings.content)
-        lock = locked(self.file.with_suffix(".lock"), self._wait)
-        self._open.enter_context(lock)
-        self._whatever_the_store(self._prepare)
+        with _saying_why():
+            self._open.enter_context(locked(self.file.with_suffix(".lock"), self._wait))
+            self._whatever_the_store(self._prepare)
 
     def write(self) -> Report:
         """Bring the output up to date with the store, and say what was done."""
-        report = self._whatever_the_store(self._write)
+        with _saying_why():
+            report = self._whatever_the_store(self._write)
         self.warm.trust(self.file)
         self._open.close()
         return report
@@ -87,7 +89,7 @@ class Building:
             return half()
         except Broken:
             self.crew.tell(ANEW["broken"])
-            self.file.unlink(missing_ok=True)
+            put_away(self.file, self.settings.output)
             return self._whole_again(half)
         except BaseException:
             self._open.close()
@@ -144,3 +146,14 @@ class Building:
 
         site, store = self.site, self.store
         return Writing(self.settings, store, self.as_of, site, self.crew).run(self.seconds)
+
+
+@contextmanager
+def _saying_why() -> Iterator[None]:
+    """Say in a sentence what the system does not let us do. Raises WrongAnswer."""
+    try:
+        yield
+    except OSError as error:
+        reason = error.strerror or str(error)
+        where = f" ({error.filename})" if error.filename else ""
+        raise WrongAnswer(CANNOT_WRITE, reason=f"{reason}{where}") from error

@@ -12,7 +12,7 @@ from tellal.build.workers import Workshop
 In = TypeVar("In")
 Out = TypeVar("Out")
 
-MANY = 50
+MANY = 200
 """From how many folders or pages on a person wants to see how far the work has come."""
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import shutil
+from contextlib import closing, suppress
 from pathlib import Path
-from shutil import rmtree
 
-from tellal.build.output import journaled, journals_of
+from tellal.build.output import Output, files_in, journaled, journals_of
 from tellal.build.store import Broken, Store
 from tellal.compiler.crew import Crew
 from tellal.compiler.packing import store_of
@@ -31,7 +32,7 @@ def opened(settings: Settings, crew: Crew) -> Store:
         if why:
             crew.tell(ANEW[why])
         if why or is_new or crew.cold:
-            store = _begun_anew(store, file, stamps)
+            store = _begun_anew(store, settings, stamps)
         _recover(store, journals_of(file))
     except BaseException:
         store.close()
@@ -47,23 +48,39 @@ def _why_useless(store: Store, stamps: dict[str, str]) -> str | None:
     return None
 
 
-def _begun_anew(store: Store, file: Path, stamps: dict[str, str]) -> Store:
-    """Return an empty store that still knows which files of the output are ours."""
-    try:
-        ours = [row.path for row in store.pages()]
-    except Broken:
-        ours = []
+def _begun_anew(store: Store, settings: Settings, stamps: dict[str, str]) -> Store:
+    """Return an empty store, which will doubt all files of the output that are ours."""
     store.close()
-    file.unlink(missing_ok=True)
-    for compiled in file.parent.glob("templates-*"):
-        rmtree(compiled, ignore_errors=True)
-    new = Store(file)
+    put_away(store.file, settings.output)
+    for compiled in store.file.parent.glob("templates-*"):
+        shutil.rmtree(compiled, ignore_errors=True)
+    new = Store(store.file)
     new.make()
     with new.writing():
         for key, stamp in stamps.items():
             new.set_meta(key, stamp.encode())
-        new.doubt(ours)
     return new
+
+
+def put_away(file: Path, output: Path) -> None:
+    """Take away a store that is of no use; which files are ours a journal tells the next one.
+
+    As its rows may be anything, only what lies in the output is believed to be ours.
+    """
+    ours = sorted(_paths_in(file) & set(files_in(output)))
+    Output(output, file.with_name(f"{file.stem}.0.journal")).announce(ours)
+    if file.is_dir():
+        shutil.rmtree(file)
+    file.unlink(missing_ok=True)
+
+
+def _paths_in(file: Path) -> set[str]:
+    """Return the files of the output that a store knows, as far as it can be read."""
+    found: set[str] = set()
+    with suppress(Broken), closing(Store(file)) as store:
+        for path in store.paths():
+            found.add(path)
+    return found
 
 
 def _recover(store: Store, journals: list[Path]) -> None:

@@ -13,6 +13,7 @@ from datetime import datetime
 from pathlib import Path
 
 from tellal.build.keys import Keys, digest_of
+from tellal.build.lock import working
 from tellal.build.output import Output
 from tellal.build.static import static_files
 from tellal.build.store import PageRow, Store
@@ -107,7 +108,10 @@ class Press:
             pressed.rows.append(row)
             if job.before is None or row.bytes != job.before.bytes:
                 waiting.append((row.path, data))
-        self.output.announce(path for path, _ in waiting)
+        hindering = _hindering(plan.stale, [path for path, _ in waiting])
+        self.output.announce([*hindering, *(path for path, _ in waiting)])
+        for path in hindering:
+            self.output.delete(path)
         pressed.written = sum(self.output.put(path, data) for path, data in waiting)
         pressed.memory_kib = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
         return pressed
@@ -139,6 +143,15 @@ class Press:
         return None
 
 
+def _hindering(stale: list[str], new: list[str]) -> list[str]:
+    """Return the stale files that lie where a folder shall be, or in one where a file shall be."""
+    return [
+        path
+        for path in stale
+        if any(path.startswith(f"{other}/") or other.startswith(f"{path}/") for other in new)
+    ]
+
+
 def journal_of(order: Order) -> Path:
     """Return the journal of this process."""
     return order.store.with_name(f"{order.store.stem}.{os.getpid()}.journal")
@@ -147,7 +160,7 @@ def journal_of(order: Order) -> Path:
 def press_for(order: Order, store: Store, voices: Voices, words: Words) -> Press:
     """Return a press in this process for a site that it knows."""
     settings = order.settings
-    code = (store.meta("code") or b"").decode()[:16]
+    code = (store.meta("code") or b"").decode()[:16]  # another Tellal compiles them otherwise
     theme = open_theme(settings.theme, words, settings.cache / f"templates-{code}")
     return Press(order, store, voices, theme, Output(settings.output, journal_of(order)), Keys())
 
@@ -160,7 +173,8 @@ def press_elsewhere(order: Order, subjects: Iterable[Subject]) -> Pressed:
     if order.number not in _presses:
         _presses.clear()
         _presses[order.number] = _press_from_store(order)
-    return _presses[order.number].run(subjects)
+    with working(order.store.with_suffix(".lock")):
+        return _presses[order.number].run(subjects)
 
 
 def _press_from_store(order: Order) -> Press:

@@ -71,7 +71,7 @@ def changes(
         rows = (row for path in near if (row := store.source(path)))
         return _compared(content, theme, found, near, _known(rows), b"", now_ns)
     found = dict(walk(content))
-    found |= {THEME + path: signature for path, signature in walk(theme, links=True).items()}
+    found |= {THEME + path: signature for path, signature in walk(theme, whole=True).items()}
     scan = blake2b(marshal.dumps(found, 2), digest_size=16).digest()
     if scan == store.meta("scan"):
         return Changes(found, scan)

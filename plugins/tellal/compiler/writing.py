@@ -16,13 +16,10 @@ from tellal.compiler.crew import Crew
 from tellal.compiler.explaining import Page, Sentence, explain, page_path
 from tellal.compiler.pressed import Pressed
 from tellal.compiler.report import Report
-from tellal.domain.findings import WrongAnswer
 from tellal.settings import Settings
 
 if TYPE_CHECKING:
     from tellal.site.site import Site
-
-CANNOT_WRITE = "The site cannot be written: {reason}. What was published before is still there."
 
 
 class Writing:
@@ -40,16 +37,10 @@ class Writing:
         self.unknown: tuple[str, ...] = ()
 
     def run(self, spent: Mapping[str, float]) -> Report:
-        """Bring the output up to date, and say what was done. Raises WrongAnswer where it cannot.
-
-        `spent` are the seconds that earlier stages took.
-        """
+        """Bring the output up to date, and say what was done; `spent` is what was done before."""
         self.settings.output.mkdir(parents=True, exist_ok=True)
-        try:
-            self._verify()
-            return self._write(spent)
-        except OSError as error:
-            raise WrongAnswer(CANNOT_WRITE, reason=error.strerror or error) from error
+        self._verify()
+        return self._write(spent)
 
     def _verify(self) -> None:
         """Doubt what is missing, where the output is not as the last build left it."""

@@ -5,14 +5,14 @@ Two sites are compared, as it was and as it is, around the publications that are
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
 from tellal.domain.editions import Body, Publication
 from tellal.pages.feeds import NEWEST
 from tellal.pages.lists import LATEST
-from tellal.pages.plan import Subject, Voices, subjects_of
+from tellal.pages.plan import Subject, Voices, series_subjects, subjects_of
 from tellal.pages.series import INDEXES
 from tellal.site.listings import Listing
 from tellal.site.site import Listings, Site
@@ -39,7 +39,7 @@ def showing(site: Site, texts: Mapping[str, Iterable[str]]) -> set[Subject]:
     return {one for folder, tags in texts.items() for one in touch.about(folder, tuple(tags))}
 
 
-def touched(old: Voices, new: Voices, faces: Iterable[str]) -> set[Subject]:
+def touched(old: Voices, new: Voices, faces: Collection[str]) -> set[Subject]:
     """Return the subjects whose pages may differ where `faces` are the folders that changed.
 
     Both sites say what came of them.
@@ -48,7 +48,7 @@ def touched(old: Voices, new: Voices, faces: Iterable[str]) -> set[Subject]:
     if _shared(old) != _shared(new):
         return {*subjects_of(touch.old), *subjects_of(touch.new)}
     around = {subject for folder in faces for subject in touch.around(folder)}
-    return around | set(touch.everywhere())
+    return around | set(touch.refed(faces)) | set(touch.everywhere())
 
 
 def _site(voices: Voices) -> Site:
@@ -131,6 +131,16 @@ class Touch:
         shown: tuple[Listings, ...] = (site.upcoming, site.open_now, site.latest(LATEST))
         return {listing.folder for listings in shown for listing in listings}
 
+    def refed(self, folders: Iterable[str]) -> Iterator[Subject]:
+        """Yield all pages of the lists that got a feed in a language, or have none any more."""
+        known = (site.by_folder.get(folder) for folder in folders for site in self.sites)
+        names = {name for listing in known if listing for name in series_with(listing)}
+        for name in sorted(names):
+            for tag in self.tags:
+                if len({_is_fed(site, name, tag) for site in self.sites}) > 1:
+                    for site in self.sites:
+                        yield from series_subjects(site, tag, name)
+
     def everywhere(self) -> Iterator[Subject]:
         """Yield what lists of lists show, and what names a tag that is called differently now."""
         if self.old.series_names != self.new.series_names:
@@ -156,6 +166,11 @@ class Touch:
                 yield Subject("index", tag, "tags")
                 years = site.calendar(f"tag/{slug}")
                 yield from (Subject("year", tag, f"tag/{slug}", str(year)) for year in years)
+
+
+def _is_fed(site: Site, name: str, tag: str) -> bool:
+    """Return whether a list has anything for its feeds in a language."""
+    return any(site.is_fed(listing, tag) for listing in site.series(name))
 
 
 def series_with(listing: Listing) -> Iterator[str]:

@@ -15,13 +15,14 @@ Found = Mapping[str, Signature | None]
 LITTER = re.compile(r"\.|~\$|Thumbs\.db$|desktop\.ini$|.*~$")
 
 
-def walk(root: Path, links: bool = False) -> Found:
+def walk(root: Path, whole: bool = False) -> Found:
     """Return every file below a folder with its signature, None for what is no file of its own.
 
-    A link is nobody's file, and where it leads nothing is read, unless `links` are followed.
+    A link is nobody's file, and where it leads nothing is read; what systems leave behind is
+    passed over. Of a `whole` folder nothing is passed over, and links are followed.
     """
     found: dict[str, Signature | None] = {}
-    _walk(str(root), "", links, found)
+    _walk(str(root), "", whole, found)
     return found
 
 
@@ -40,15 +41,15 @@ def _signature(status: os.stat_result) -> Signature:
     return status.st_mtime_ns, status.st_ctime_ns, status.st_size, status.st_ino
 
 
-def _walk(folder: str, prefix: str, links: bool, found: dict[str, Signature | None]) -> None:
+def _walk(folder: str, prefix: str, whole: bool, found: dict[str, Signature | None]) -> None:
     with os.scandir(folder) as entries:
         for entry in entries:
             name = entry.name
-            if LITTER.match(name):
+            if not whole and LITTER.match(name):
                 continue
-            if entry.is_dir(follow_symlinks=links):
-                _walk(f"{folder}/{name}", f"{prefix}{name}/", links, found)
-            elif entry.is_file(follow_symlinks=links):
-                found[prefix + name] = _signature(entry.stat(follow_symlinks=links))
+            if entry.is_dir(follow_symlinks=whole):
+                _walk(f"{folder}/{name}", f"{prefix}{name}/", whole, found)
+            elif entry.is_file(follow_symlinks=whole):
+                found[prefix + name] = _signature(entry.stat(follow_symlinks=whole))
             else:
                 found[prefix + name] = None
