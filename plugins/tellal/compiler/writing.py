@@ -121,6 +121,7 @@ class Writing:
     def _report(self, done: Pressed, deleted: int, spent: Mapping[str, float]) -> Report:
         own = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
         others = (kib for worker, kib in self.memory.items() if worker != os.getpid())
+        made = {row.path for row in done.rows}
         return Report(
             pages=self.store.count_pages(),
             rendered=len(done.made),
@@ -130,7 +131,7 @@ class Writing:
             as_of=self.as_of,
             seconds=spent,
             memory_mib=(own + sum(others)) // 1024,
-            unknown=self.unknown,
+            unknown=tuple(path for path in self.unknown if path not in made),
         )
 
 
