@@ -22,7 +22,10 @@ from tellal.desk.speech import (
 from tellal.domain.findings import Refused, WrongAnswer
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from tellal.compiler.moments import Moments
+    from tellal.compiler.warm import Warm
     from tellal.settings import Settings
 
 NO_SETTINGS = (
@@ -122,11 +125,14 @@ def check(options: argparse.Namespace) -> int:
     return 0
 
 
-def build(options: argparse.Namespace) -> int:
-    """Build for the web."""
+def build(
+    options: argparse.Namespace, warm: Warm | None = None, files: Sequence[Path] | None = None
+) -> int:
+    """Build for the web; a process that is warm may know which files changed."""
     from tellal.build.workers import Workshop
     from tellal.compiler.building import build as bring_up_to_date
     from tellal.compiler.crew import Crew
+    from tellal.compiler.warm import paths_in_store
     from tellal.desk.progress import watched
 
     settings = settings_of(options)
@@ -135,7 +141,9 @@ def build(options: argparse.Namespace) -> int:
     workers = Workshop(options.jobs or cores(), settings.executor)
     with watched(options.language) as watching, workers as workshop:
         crew = Crew(workshop, watching, tell, options.cold, options.explain)
-        report = bring_up_to_date(settings, moments, crew)
+        if warm:
+            warm.look_at(paths_in_store(settings, files) if files else None)
+        report = bring_up_to_date(settings, moments, crew, warm)
     print_report(report, options.language, stages=options.profile)
     return 0
 
@@ -155,10 +163,12 @@ def site(options: argparse.Namespace) -> int:
 
 def serve(options: argparse.Namespace) -> int:
     """Show the site, rebuild it on every change and reload the browser."""
+    from tellal.compiler.warm import Warm
     from tellal.desk.serve import serve_and_watch
 
-    settings = settings_of(options)
-    return serve_and_watch(settings, lambda: build(options), options.port, options.language)
+    settings, warm = settings_of(options), Warm()
+    again = partial(build, options, warm)
+    return serve_and_watch(settings, again, options.port, options.language)
 
 
 def new(options: argparse.Namespace) -> int:

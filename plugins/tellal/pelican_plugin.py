@@ -12,8 +12,12 @@ import traceback
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from tellal.compiler.warm import Warm
 
 
 class BrokenPlugin(logging.Handler):
@@ -64,7 +68,7 @@ class Publications:
 
         ours = settings_from(settings, Path.cwd())
         moments = Moments(ours.as_of, os.environ.get("SOURCE_DATE_EPOCH"), datetime.now(UTC))
-        self.building = Building(ours, moments, Crew(tell=print_warning))
+        self.building = Building(ours, moments, Crew(tell=print_warning), _warm())
         with refusing(ours.content):
             self.building.prepare()
 
@@ -74,6 +78,14 @@ class Publications:
 
         with refusing(self.building.settings.content):
             print_report(self.building.write())
+
+
+@cache
+def _warm() -> Warm:
+    """Return what this process knows from build to build: `pelican --autoreload` has many."""
+    from tellal.compiler.warm import Warm
+
+    return Warm()
 
 
 @contextmanager

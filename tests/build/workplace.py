@@ -11,10 +11,10 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from tellal.build.workers import Workshop
-from tellal.compiler.archive import store_of
 from tellal.compiler.building import build
 from tellal.compiler.crew import Crew
 from tellal.compiler.moments import Moments
+from tellal.compiler.packing import store_of
 from tellal.compiler.report import Report
 from tellal.settings import Settings
 from tests.golden.accept import CONTENT, ROOT

@@ -41,7 +41,7 @@ class Keys:
             return tuple([self._plain(item) for item in value])
         if kind is Place:
             return self._place(value)
-        taken = _apart(kind)
+        taken = _apart(kind)  # type: ignore[arg-type]
         if taken is None:
             return value
         leaves, branches = taken

@@ -9,7 +9,6 @@ import fcntl
 import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from multiprocessing import parent_process
 from pathlib import Path
 
 
@@ -43,6 +42,8 @@ def working(file: Path) -> Iterator[None]:
     """
     with _workers_of(file).open("a", encoding="utf-8") as workers:
         fcntl.flock(workers, fcntl.LOCK_SH)
+        from multiprocessing import parent_process
+
         parent = parent_process()
         if parent is not None and not parent.is_alive():
             os._exit(1)

@@ -35,7 +35,7 @@ class Output:
             return False
         above = os.path.dirname(file)
         if above not in self._folders:
-            os.makedirs(above, exist_ok=True)
+            _make(above)
             self._folders.add(above)
         half = f"{above}/.{os.path.basename(file)}{HALF}"
         try:
@@ -61,6 +61,16 @@ class Output:
             self._folders.discard(str(folder))
             folder = folder.parent
         return was_there
+
+
+def _make(folder: str) -> None:
+    """Make a folder; most often only the last one of its path is missing."""
+    try:
+        os.mkdir(folder)
+    except FileExistsError:
+        return
+    except FileNotFoundError:
+        os.makedirs(folder, exist_ok=True)
 
 
 def _holds(file: str, data: bytes) -> bool:

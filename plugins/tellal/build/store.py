@@ -16,6 +16,8 @@ from typing import NamedTuple
 
 FORM = "1"
 """Changes whenever the tables do."""
+LAST = chr(0x10FFFF)
+"""What no path goes beyond."""
 TABLES = """
 CREATE TABLE IF NOT EXISTS meta (key TEXT PRIMARY KEY, value BLOB) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS source (path TEXT PRIMARY KEY, modified INTEGER, changed INTEGER,
@@ -30,6 +32,7 @@ CREATE INDEX IF NOT EXISTS claim_folder ON claim (folder);
 CREATE TABLE IF NOT EXISTS page (path TEXT PRIMARY KEY, subject TEXT, maker TEXT, tag TEXT,
     view BLOB, bytes BLOB) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS page_subject ON page (subject);
+CREATE INDEX IF NOT EXISTS page_doubtful ON page (subject) WHERE bytes = x'';
 CREATE TABLE IF NOT EXISTS todo (subject TEXT PRIMARY KEY) WITHOUT ROWID;
 """
 
@@ -82,8 +85,7 @@ class Store:
         with telling():
             self.db = sqlite3.connect(file, isolation_level=None, check_same_thread=False)
             self.db.execute("PRAGMA synchronous = OFF")
-            self.db.execute("PRAGMA mmap_size = 1073741824")
-            self.db.execute("PRAGMA cache_size = -65536")
+            self.db.execute("PRAGMA cache_size = -16384")
 
     def close(self) -> None:
         """Close the connection."""
@@ -123,10 +125,19 @@ class Store:
 
     # --- what was read ---
 
-    def sources(self) -> list[SourceRow]:
-        """Return all files that were read."""
+    def sources(self, prefix: str = "") -> list[SourceRow]:
+        """Return all files that were read, or those with a prefix, as plain tuples."""
+        query = "SELECT * FROM source WHERE path >= ? AND path < ?"
         with telling():
-            return [SourceRow(*row) for row in self.db.execute("SELECT * FROM source")]
+            rows: list[SourceRow] = self.db.execute(query, (prefix, prefix + LAST)).fetchall()
+        return rows
+
+    def source(self, path: str) -> SourceRow | None:
+        """Return a file that was read, None where there is none."""
+        query = "SELECT * FROM source WHERE path = ?"
+        with telling():
+            row: SourceRow | None = self.db.execute(query, (path,)).fetchone()
+        return row
 
     def change_sources(self, gone: Iterable[str], rows: Iterable[SourceRow]) -> None:
         """Forget some files and remember others."""
@@ -134,21 +145,18 @@ class Store:
             self.db.executemany("DELETE FROM source WHERE path = ?", ((path,) for path in gone))
             self.db.executemany("INSERT OR REPLACE INTO source VALUES (?, ?, ?, ?, ?, ?)", rows)
 
-    def keep(self, filings: Iterable[Filing]) -> None:
-        """Keep what folders became, instead of what they were."""
-        for filing in filings:
-            self.remove(filing.folder)
-            folder = filing.folder
-            with telling():
-                self.db.execute(
-                    "INSERT INTO listing VALUES (?, ?)", (folder, sealed(filing.listing))
-                )
-                self.db.execute("INSERT INTO record VALUES (?, ?)", (folder, sealed(filing.record)))
-                self.db.executemany(
-                    "INSERT INTO body VALUES (?, ?, ?)",
-                    ((folder, digest, sealed(html.encode())) for digest, html in filing.bodies),
-                )
-            self.claim(folder, filing.claims)
+    def keep(self, filing: Filing) -> None:
+        """Keep what a folder became, instead of what it was."""
+        folder = filing.folder
+        self.remove(folder)
+        with telling():
+            self.db.execute("INSERT INTO listing VALUES (?, ?)", (folder, sealed(filing.listing)))
+            self.db.execute("INSERT INTO record VALUES (?, ?)", (folder, sealed(filing.record)))
+            self.db.executemany(
+                "INSERT INTO body VALUES (?, ?, ?)",
+                ((folder, digest, sealed(html.encode())) for digest, html in filing.bodies),
+            )
+        self.claim(folder, filing.claims)
 
     def remove(self, folder: str) -> None:
         """Forget a folder."""

@@ -5,12 +5,13 @@ from __future__ import annotations
 import os
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import Executor, Future, ProcessPoolExecutor
+from contextlib import ExitStack
 from itertools import islice
-from multiprocessing import get_context, parent_process
-from threading import Thread
 from types import TracebackType
-from typing import Protocol, TypeVar
+from typing import TYPE_CHECKING, Protocol, TypeVar
+
+if TYPE_CHECKING:
+    from concurrent.futures import Executor, Future
 
 In = TypeVar("In")
 Out = TypeVar("Out")
@@ -51,6 +52,7 @@ class Workshop:
         """Begin with nobody at work."""
         self.jobs, self.cluster = jobs, cluster
         self._executor: Executor | None = None
+        self._open = ExitStack()
 
     def __enter__(self) -> Workshop:
         """Return the workshop, open."""
@@ -63,9 +65,10 @@ class Workshop:
         where: TracebackType | None,
     ) -> None:
         """Send everybody home; what is not begun is not done any more where something failed."""
-        if self._executor is not None:
-            self._executor.shutdown(wait=True, cancel_futures=error is not None)
-            self._executor = None
+        with self._open:
+            if error is not None and self.cluster is None and self._executor is not None:
+                self._executor.shutdown(cancel_futures=True)
+        self._executor = None
 
     def pays(self, count: int) -> bool:
         """Return whether more than this process should work on so many items."""
@@ -90,17 +93,27 @@ class Workshop:
 
     def _begun(self) -> Executor:
         if self.cluster is None:
+            from concurrent.futures import ProcessPoolExecutor
+            from multiprocessing import get_context
+
             spawn = get_context("spawn")
-            return ProcessPoolExecutor(self.jobs, spawn, _end_with_the_parent)
+            pool = ProcessPoolExecutor(self.jobs, spawn, _end_with_the_parent)
+            return self._open.enter_context(pool)
         from distributed import Client  # an extra: who has no cluster does not install it
 
         address = f"tcp://{self.cluster.removeprefix(DASK)}"
-        executor: Executor = Client(address, set_as_default=False).get_executor()
+        client = self._open.enter_context(
+            Client(address, set_as_default=False)  # type: ignore[no-untyped-call]
+        )
+        executor: Executor = self._open.enter_context(client.get_executor())
         return executor
 
 
 def _end_with_the_parent() -> None:
     """Let this process end when the one that began it does, in whatever way that one ends."""
+    from multiprocessing import parent_process
+    from threading import Thread
+
     parent = parent_process()
 
     def follow() -> None:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from difflib import get_close_matches
 
-from tellal.checks.collection import NEAR, Collection, values_of
+from tellal.checks.collection import NEAR, Collection
 from tellal.domain.addresses import Addresses
 from tellal.domain.editions import Publication
 from tellal.domain.facts import Act
 from tellal.domain.findings import Finding, finding
 from tellal.domain.office import Duty, Office
+from tellal.domain.records import values_of
 from tellal.domain.values import Reference
 from tellal.reading.scan import LONGEST_NAME, TOO_LONG
 from tellal.reading.slugs import slug_of

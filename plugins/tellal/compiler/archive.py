@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 import marshal
-import pickle
 from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
-from pathlib import Path
-from typing import Any
 
 from tellal.build.store import Broken, Store
+from tellal.compiler.packing import unpacked
 from tellal.domain.editions import Publication
 from tellal.domain.office import Office
 from tellal.site.listings import Listing
 from tellal.site.site import Site
 
-AT_HAND = 4000
+AT_HAND = 1000
 """How many publications stay in memory once they were fetched."""
 
 
@@ -27,6 +25,10 @@ class Archive:
         """Fetch from a store."""
         self.store = store
         self.publication = lru_cache(AT_HAND)(self._publication)
+
+    def turn_to(self, store: Store) -> None:
+        """Fetch from another connection to the same store."""
+        self.store = store
 
     def _publication(self, folder: str) -> Publication:
         """Return a publication. Raises KeyError for a folder that is not there."""
@@ -56,7 +58,7 @@ class Archive:
 
     def listings(self) -> tuple[Listing, ...]:
         """Return the listings of all publications."""
-        return tuple(Listing._make(marshal.loads(data)) for data in self.store.listings())
+        return tuple(unpacked_listing(data) for data in self.store.listings())
 
     def office(self) -> Office:
         """Return the office as it was read last."""
@@ -69,24 +71,6 @@ class Archive:
     def site(self, as_of: datetime) -> Site:
         """Return the site of all that is in the store."""
         return Site(self.office(), as_of, self.listings(), self)
-
-
-def packed(value: object) -> bytes:
-    """Return a value as bytes."""
-    return pickle.dumps(value, 5)
-
-
-def unpacked(data: bytes) -> Any:
-    """Return the value of bytes that this program packed. Raises Broken for any others."""
-    try:
-        return pickle.loads(data)
-    except (pickle.PickleError, AttributeError, EOFError, ImportError, IndexError) as error:
-        raise Broken(str(error)) from error
-
-
-def packed_listing(listing: Listing) -> bytes:
-    """Return a listing as bytes; its values are plain, and read much faster so."""
-    return marshal.dumps(tuple(listing))
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,9 +89,11 @@ class Overlay:
         return self.behind.text(digest)
 
 
-def store_of(cache: Path, output: Path) -> Path:
-    """Return the file of the store of an output folder: each has its own."""
-    from hashlib import blake2b
+def packed_listing(listing: Listing) -> bytes:
+    """Return a listing as bytes; its values are plain, and read much faster so."""
+    return marshal.dumps(tuple(listing))
 
-    name = blake2b(str(output).encode(), digest_size=6).hexdigest()
-    return cache / f"tellal-{name}.sqlite"
+
+def unpacked_listing(data: bytes) -> Listing:
+    """Return the listing of some bytes."""
+    return Listing._make(marshal.loads(data))

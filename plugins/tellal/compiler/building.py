@@ -9,20 +9,20 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
-from datetime import datetime
 from typing import TYPE_CHECKING, TypeVar
 
 from tellal.build.lock import locked
-from tellal.build.store import Broken, Store
-from tellal.compiler.archive import Archive, store_of, unpacked
+from tellal.build.store import Broken
 from tellal.compiler.crew import ALONE, Crew
 from tellal.compiler.moments import Moments
 from tellal.compiler.opening import ANEW, opened, put_away
+from tellal.compiler.packing import store_of
 from tellal.compiler.report import Report
-from tellal.compiler.sources import changes
+from tellal.compiler.sources import Changes, changes
+from tellal.compiler.turns import moment_in_window
+from tellal.compiler.warm import Warm
 from tellal.domain.findings import WrongAnswer
 from tellal.settings import Settings
-from tellal.site.phases import seconds
 
 if TYPE_CHECKING:
     from tellal.site.site import Site
@@ -34,9 +34,11 @@ CANNOT_WRITE = "The site cannot be written: {reason}. What was published before 
 WAITING_FOR = "Another build is at work (process {process}). This one waits for it."
 
 
-def build(settings: Settings, moments: Moments, crew: Crew = ALONE) -> Report:
+def build(
+    settings: Settings, moments: Moments, crew: Crew = ALONE, warm: Warm | None = None
+) -> Report:
     """Make `settings.output` show the content, and say what was done. Raises Refused."""
-    building = Building(settings, moments, crew)
+    building = Building(settings, moments, crew, warm)
     building.prepare()
     return building.write()
 
@@ -47,11 +49,19 @@ class Building:
     From the first to the end of the second, or to an error, other builds of the output wait.
     """
 
-    def __init__(self, settings: Settings, moments: Moments, crew: Crew = ALONE) -> None:
-        """Build by some settings as of a moment."""
+    def __init__(
+        self,
+        settings: Settings,
+        moments: Moments,
+        crew: Crew = ALONE,
+        warm: Warm | None = None,
+    ) -> None:
+        """Build by some settings as of a moment, with what this process knows from before."""
         self.settings, self.moments, self.crew = settings, moments, crew
+        self.warm = warm or Warm()
         self.file = store_of(settings.cache, settings.output)
         self.seconds: dict[str, float] = {}
+        self.site: Site | None = None
         self._open = ExitStack()
 
     def prepare(self) -> None:
@@ -66,6 +76,7 @@ class Building:
         """Bring the output up to date with the store, and say what was done."""
         with _saying_why():
             report = self._whatever_the_store(self._write)
+        self.warm.trust(self.file)
         self._open.close()
         return report
 
@@ -97,21 +108,38 @@ class Building:
         since = time.perf_counter()
         self.store = opened(self.settings, self.crew)
         self._open.callback(self.store.close)
+        known, hint = self.warm.site(self.file), self.warm.hint(self.file)
         now = int(self.moments.now.timestamp()) * 1_000_000_000
-        changed = changes(self.settings.content, self.settings.theme, self.store, now)
+        changed = changes(self.settings.content, self.settings.theme, self.store, now, hint)
         self.seconds["scanning"] = time.perf_counter() - since
-        as_of = None if changed else unturned(self.store, self.moments)
-        self.site: Site | None = None
-        if as_of is None:
-            from tellal.compiler.renewal import renew
+        unturned = None if changed else moment_in_window(self.store, self.moments)
+        if unturned is None:
+            site = self._renewed(changed, known)
+            self.site, self.as_of = site, self.moments.as_of(site.office.card)
+        else:
+            self.site, self.as_of = None, unturned
+            self._note(changed)
+        self.warm.remember(changed.found, self.site)
+        self.seconds["reading"] = time.perf_counter() - since - self.seconds["scanning"]
 
-            self.site = renew(self.settings, self.store, changed, self.moments, self.crew)
-            as_of = self.site.as_of
-        elif changed.rows:
+    def _renewed(self, changed: Changes, known: Site | None) -> Site:
+        from tellal.compiler.archive import Archive
+        from tellal.compiler.renewal import renew, site_before
+
+        if known and isinstance(known.shelf, Archive):
+            archive = known.shelf
+            archive.turn_to(self.store)
+        else:
+            archive = Archive(self.store)
+            known = site_before(archive)
+        return renew(self.settings, archive, known, changed, self.moments, self.crew)
+
+    def _note(self, changed: Changes) -> None:
+        """Remember the signatures of files whose bytes are what they were."""
+        if changed.scan != self.store.meta("scan"):
             with self.store.writing():
                 self.store.change_sources((), changed.rows)
-        self.as_of = as_of
-        self.seconds["reading"] = time.perf_counter() - since - self.seconds["scanning"]
+                self.store.set_meta("scan", changed.scan)
 
     def _write(self) -> Report:
         from tellal.compiler.writing import Writing
@@ -129,13 +157,3 @@ def _saying_why() -> Iterator[None]:
         reason = error.strerror or str(error)
         where = f" ({error.filename})" if error.filename else ""
         raise WrongAnswer(CANNOT_WRITE, reason=f"{reason}{where}") from error
-
-
-def unturned(store: Store, moments: Moments) -> datetime | None:
-    """Return the moment of the build where nothing is in another phase then, else None."""
-    window = store.meta("window")
-    if window is None:
-        return None
-    as_of = moments.as_of(Archive(store).office().card)
-    since, until = unpacked(window)
-    return as_of if since <= seconds(as_of) < until else None

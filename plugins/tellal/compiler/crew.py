@@ -35,15 +35,15 @@ class Crew:
 
     def read(self, function: Callable[[In], Out], items: Iterable[In], count: int) -> Iterator[Out]:
         """Yield what becomes of each item that is read, in order."""
-        done = self.workshop.work(count)(function, items)
-        return self.watched(done, "reading", count) if count >= MANY else done
+        found = self.workshop.work(count)(function, items)
+        return self.watched(found, "reading", count) if count >= MANY else found
 
     def write(
         self, function: Callable[[In], Out], items: Iterable[In], count: int, pages: int
     ) -> Iterator[Out]:
         """Yield what becomes of each lot that is written; `pages` is about how many they hold."""
-        done = self.workshop.work(pages)(function, items, 1)
-        return self.watched(done, "writing", count) if pages >= MANY else done
+        made = self.workshop.work(pages)(function, items, 1)
+        return self.watched(made, "writing", count) if pages >= MANY else made
 
 
 ALONE = Crew()

@@ -4,13 +4,32 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from typing import NamedTuple, Protocol
 from zoneinfo import ZoneInfo
 
 from tellal.domain.findings import WrongAnswer
-from tellal.domain.office import Card
 
 NO_MOMENT = '"{text}" is not a moment. Write it like 2019-09-30T16:00.'
 NO_SECONDS = 'SOURCE_DATE_EPOCH: "{text}" is not a number of seconds. Write digits only.'
+
+
+class Clock(Protocol):
+    """What an office's card says of the time: its zone, and the moment of one that stands still."""
+
+    @property
+    def time_zone(self) -> str:
+        """Return the name of the zone."""
+
+    @property
+    def as_of(self) -> datetime | None:
+        """Return the moment, None for a living office."""
+
+
+class KnownClock(NamedTuple):
+    """A clock as the store remembers it."""
+
+    time_zone: str
+    as_of: datetime | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +43,7 @@ class Moments:
     epoch: str | None
     now: datetime
 
-    def as_of(self, card: Card) -> datetime:
+    def as_of(self, card: Clock) -> datetime:
         """Return the moment, on the office's clock and to the minute. Raises WrongAnswer."""
         zone = ZoneInfo(card.time_zone)
         try:

@@ -8,8 +8,8 @@ from pathlib import Path
 
 from tellal.build.output import Output, files_in, journaled, journals_of
 from tellal.build.store import Broken, Store
-from tellal.compiler.archive import store_of
 from tellal.compiler.crew import Crew
+from tellal.compiler.packing import store_of
 from tellal.compiler.stamp import stamp_of
 from tellal.settings import Settings
 
@@ -52,6 +52,8 @@ def _begun_anew(store: Store, settings: Settings, stamps: dict[str, str]) -> Sto
     """Return an empty store, which will doubt all files of the output that are ours."""
     store.close()
     put_away(store.file, settings.output)
+    for compiled in store.file.parent.glob("templates-*"):
+        shutil.rmtree(compiled, ignore_errors=True)
     new = Store(store.file)
     new.make()
     with new.writing():

@@ -14,15 +14,29 @@ from tellal.site.phases import seconds
 
 def split_by_face(
     before: Mapping[str, Publication | None], after: Mapping[str, Publication | None]
-) -> tuple[set[str], set[str]]:
-    """Return the folders of which only the texts changed, and those of which more did."""
-    texts = {folder for folder in after if face_of(before[folder]) == face_of(after[folder])}
-    return texts, set(after) - texts
+) -> tuple[dict[str, set[str]], set[str]]:
+    """Return the languages of texts that changed, by folder, and the folders of which more did."""
+    texts = {
+        folder: other_texts(before[folder], now)
+        for folder, now in after.items()
+        if face_of(before[folder]) == face_of(now)
+    }
+    return texts, set(after) - texts.keys()
+
+
+def other_texts(before: Publication | None, after: Publication | None) -> set[str]:
+    """Return the tags of the editions whose text is not what it was."""
+    if before is None or after is None:
+        return set()
+    pairs = zip(before.editions, after.editions, strict=True)
+    return {new.tag for old, new in pairs if old.body.digest != new.body.digest}
 
 
 def turned(listings: Iterable[Listing], before: datetime, now: datetime) -> set[str]:
     """Return the folders of publications that are in another phase of their life now."""
     first, last = sorted((seconds(before), seconds(now)))
+    if first == last:
+        return set()
     return {
         listing.folder
         for listing in listings

@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 import resource
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
@@ -18,6 +18,7 @@ from tellal.build.output import Output
 from tellal.build.static import static_files
 from tellal.build.store import PageRow, Store
 from tellal.compiler.archive import Archive
+from tellal.compiler.pressed import Pressed
 from tellal.compiler.themes import kept_words
 from tellal.outputs.language import language_of_page
 from tellal.outputs.render import Theme, open_theme, render
@@ -47,23 +48,22 @@ class Order:
         return row.maker in self.stale_templates or row.tag in self.stale_words
 
 
-@dataclass(slots=True)
-class Pressed:
-    """What became of the pages of some subjects. `made` are the paths of those rendered."""
+@dataclass(frozen=True, slots=True)
+class Job:
+    """A page that has to be made. `row` is what the store shall know of it but for its bytes."""
 
-    rows: list[PageRow] = field(default_factory=list)
-    stale: list[str] = field(default_factory=list)
-    made: list[str] = field(default_factory=list)
-    written: int = 0
-    worker: int = 0
-    memory_kib: int = 0
+    row: PageRow
+    before: PageRow | None
+    page: Page
 
-    def add(self, other: Pressed) -> None:
-        """Add what became of other subjects."""
-        self.rows += other.rows
-        self.stale += other.stale
-        self.made += other.made
-        self.written += other.written
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What is to be done about some subjects: rows that stay, files that go, pages to be made."""
+
+    rows: list[PageRow]
+    stale: list[str]
+    jobs: list[Job]
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,24 +79,40 @@ class Press:
 
     def run(self, subjects: Iterable[Subject]) -> Pressed:
         """Bring the pages of some subjects up to date; say what there was to do."""
-        pressed = Pressed(worker=os.getpid())
-        waiting: list[tuple[PageRow, bytes]] = []
+        plan = self.plan(subjects)
+        return self.finish(plan, [self._bytes(job.page) for job in plan.jobs])
+
+    def plan(self, subjects: Iterable[Subject]) -> Plan:
+        """Return which pages of some subjects have to be made, and which stay as they are."""
+        plan = Plan([], [], [])
         for subject in subjects:
             known = {row.path: row for row in self.store.pages_about(str(subject))}
             for page in self._pages(subject):
                 before = known.pop(page.path, None)
-                row, data = self._row(str(subject), page, before)
-                if data is not None:
-                    pressed.made.append(page.path)
-                    if before is None or row.bytes != before.bytes:
-                        waiting.append((row, data))
-                pressed.rows.append(row)
-            pressed.stale += known
-        hindering = _hindering(pressed.stale, [row.path for row, _ in waiting])
-        self.output.announce([*hindering, *(row.path for row, _ in waiting)])
+                view, tag = self.keys.view(page.view), language_of_page(page) or ""
+                row = PageRow(page.path, str(subject), page.maker, tag, view, b"")
+                if before and before[2:5] == row[2:5] and not self.order.is_stale(before):
+                    plan.rows.append(row._replace(bytes=before.bytes))
+                else:
+                    plan.jobs.append(Job(row, before, page))
+            plan.stale.extend(known)
+        return plan
+
+    def finish(self, plan: Plan, made: Iterable[bytes]) -> Pressed:
+        """Write what was made for the jobs of a plan, in their order, where it is not there yet."""
+        pressed = Pressed(rows=plan.rows, stale=plan.stale, worker=os.getpid())
+        pressed.made = [job.page.path for job in plan.jobs]
+        waiting = []
+        for job, data in zip(plan.jobs, made, strict=True):
+            row = job.row._replace(bytes=digest_of(data))
+            pressed.rows.append(row)
+            if job.before is None or row.bytes != job.before.bytes:
+                waiting.append((row.path, data))
+        hindering = _hindering(plan.stale, [path for path, _ in waiting])
+        self.output.announce([*hindering, *(path for path, _ in waiting)])
         for path in hindering:
             self.output.delete(path)
-        pressed.written = sum(self.output.put(row.path, data) for row, data in waiting)
+        pressed.written = sum(self.output.put(path, data) for path, data in waiting)
         pressed.memory_kib = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
         return pressed
 
@@ -107,24 +123,24 @@ class Press:
         else:
             yield from pages_of(subject, self.voices)
 
-    def _row(
-        self, subject: str, page: Page, before: PageRow | None
-    ) -> tuple[PageRow, bytes | None]:
-        """Return a page as the store shall know it, with its bytes where they had to be made."""
-        view, tag = self.keys.view(page.view), language_of_page(page) or ""
-        if before and before[2:5] == (page.maker, tag, view) and not self.order.is_stale(before):
-            return before._replace(subject=subject), None
-        data = self._bytes(page)
-        return PageRow(page.path, subject, page.maker, tag, view, digest_of(data)), data
-
     def _bytes(self, page: Page) -> bytes:
-        if page.maker == "copy" and isinstance(page.view, FileView):
-            return (self.order.settings.content / page.view.source).read_bytes()
-        if page.maker == "static":
-            return dict(static_files(self.order.settings.theme / "static"))[page.path]
+        """Return the bytes of a page, made here."""
+        copied = self.copied(page)
+        return render(page, self.theme, self.bodies(page)) if copied is None else copied
+
+    def bodies(self, page: Page) -> dict[str, str]:
+        """Return the texts that a page shows, by their digest."""
         shelf = next(iter(self.voices.values())).site.shelf
-        bodies = {digest: shelf.text(digest) for digest in bodies_of(page.view)}
-        return render(page, self.theme, bodies)
+        return {digest: shelf.text(digest) for digest in bodies_of(page.view)}
+
+    def copied(self, page: Page) -> bytes | None:
+        """Return the bytes of what is not rendered, None for what is."""
+        settings = self.order.settings
+        if page.maker == "copy" and isinstance(page.view, FileView):
+            return (settings.content / page.view.source).read_bytes()
+        if page.maker == "static":
+            return dict(static_files(settings.theme / "static"))[page.path]
+        return None
 
 
 def _hindering(stale: list[str], new: list[str]) -> list[str]:
@@ -144,8 +160,8 @@ def journal_of(order: Order) -> Path:
 def press_for(order: Order, store: Store, voices: Voices, words: Words) -> Press:
     """Return a press in this process for a site that it knows."""
     settings = order.settings
-    code = (store.meta("code") or b"").decode()  # another Tellal compiles templates otherwise
-    theme = open_theme(settings.theme, words, settings.cache / "templates" / code)
+    code = (store.meta("code") or b"").decode()[:16]  # another Tellal compiles them otherwise
+    theme = open_theme(settings.theme, words, settings.cache / f"templates-{code}")
     return Press(order, store, voices, theme, Output(settings.output, journal_of(order)), Keys())
 
 

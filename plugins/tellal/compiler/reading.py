@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
 from tellal.build.store import Filing
 from tellal.checks import check_alone
 from tellal.checks.names import claims_of
-from tellal.compiler.archive import packed, packed_listing
+from tellal.compiler.archive import packed_listing
+from tellal.compiler.packing import packed
 from tellal.compiler.sources import THEME, Changes, folders_with
 from tellal.domain.editions import Publication
 from tellal.domain.findings import Finding
 from tellal.domain.office import Office
 from tellal.reading.content import Papers, folders_of, papers_of, read_papers, without_text
-from tellal.reading.scan import Found, Source, place, source_of
+from tellal.reading.scan import Source, place, source_of
+from tellal.reading.walk import Found
 from tellal.site.listings import listing_of
 
 
@@ -27,6 +29,12 @@ class Filed:
     folder: str
     filing: Filing | None
     findings: tuple[Finding, ...]
+
+    def noted(self) -> Filed:
+        """Return the same without what is in the store by now: record, texts, claims."""
+        if self.filing is None:
+            return self
+        return replace(self, filing=Filing(self.folder, self.filing.listing, b"", (), ()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,9 +106,8 @@ def desk_of(changed: Changes, anew: bool) -> Desk:
     misplaced = place(found, _with_namesakes(found, new))[1] if new else []
     wrong = {problem.path for problem in misplaced}
     touched = set(folders_with(changed.all | (found.keys() if anew else frozenset())))
-    right = (path for path in found if path not in wrong and not path.startswith("office/"))
-    sources = (source_of(path) for path in sorted(right) if path.rpartition("/")[0] in touched)
-    folders = folders_of(sources)
+    right = [p for p in found if p.rpartition("/")[0] in touched and p not in wrong]
+    folders = folders_of(source_of(path) for path in sorted(right))
     findings = (*misplaced, *without_text(folders, misplaced))
     return Desk(folders, frozenset(touched - folders.keys()), findings)
 

@@ -13,22 +13,23 @@ from tellal.build.store import Store
 from tellal.checks import ALONE, TOGETHER, check
 from tellal.checks.collection import Collection
 from tellal.checks.names import claims_of_the_site
-from tellal.compiler.archive import Archive, Overlay, packed
+from tellal.compiler.archive import Archive, Overlay, unpacked_listing
 from tellal.compiler.crew import Crew
-from tellal.compiler.moments import Moments
+from tellal.compiler.moments import KnownClock, Moments
+from tellal.compiler.packing import packed
 from tellal.compiler.planning import named_by, split_by_face, turned, window
-from tellal.compiler.reading import Clerk, Desk, desk_of
-from tellal.compiler.sources import THEME, Changes, digests, theme_digests
+from tellal.compiler.reading import Clerk, Desk, Filed, desk_of
+from tellal.compiler.sources import THEME, Changes, theme_digests
 from tellal.compiler.themes import Stamps, stamps_before, words_and_stamps
+from tellal.compiler.turns import is_in_window, keep_window
 from tellal.domain.editions import Publication
 from tellal.domain.findings import Finding, Refused
 from tellal.domain.office import Office
 from tellal.outputs.words import Words, messages_of
 from tellal.pages.plan import STATIC, Subject, subject_from, subjects_of, voices_of
-from tellal.pages.touched import touched
+from tellal.pages.touched import showing, touched
 from tellal.reading.office import read_office
 from tellal.settings import Settings
-from tellal.site.listings import Listing
 from tellal.site.phases import seconds
 from tellal.site.site import Site
 
@@ -36,27 +37,20 @@ RESERVED = "office"
 """The folder that has the addresses which no publication may have."""
 
 
-@dataclass(frozen=True)
-class Before:
-    """What the store had before this build: the site as it was."""
-
-    office: Office
-    as_of: datetime
-    listings: tuple[Listing, ...]
-
-    @cached_property
-    def by_folder(self) -> dict[str, Listing]:
-        """Return the listings by their folder."""
-        return {listing.folder: listing for listing in self.listings}
-
-
-def renew(settings: Settings, store: Store, changed: Changes, moments: Moments, crew: Crew) -> Site:
+def renew(
+    settings: Settings,
+    archive: Archive,
+    before: Site | None,
+    changed: Changes,
+    moments: Moments,
+    crew: Crew,
+) -> Site:
     """Bring the store up to date with content, as of a moment; return the site that it has then.
 
-    Raises Refused with every finding; then the store stays as it was.
+    `before` is the site that it had, None for an empty one. Raises Refused with every finding;
+    then the store stays as it was.
     """
-    archive = Archive(store)
-    before = _before(archive)
+    store = archive.store
     office, findings = _office(settings.content, before, changed)
     if office is None:
         desk = desk_of(changed, anew=True)
@@ -65,7 +59,7 @@ def renew(settings: Settings, store: Store, changed: Changes, moments: Moments, 
     as_of = moments.as_of(office.card)
     anew = before is None or _reads_otherwise(before.office, office)
     with store.writing():
-        themed = theme_digests(digests(store, changed))
+        themed = theme_digests(store, changed)
         words, stamps = words_and_stamps(store, settings.theme, office.languages, themed)
         renewal = Renewal(
             settings, store, archive, before, office, as_of, desk_of(changed, anew), words
@@ -73,17 +67,18 @@ def renew(settings: Settings, store: Store, changed: Changes, moments: Moments, 
         return renewal.run(changed, stamps, crew)
 
 
-def _before(archive: Archive) -> Before | None:
+def site_before(archive: Archive) -> Site | None:
+    """Return the site that a store has, None where it has none yet."""
     as_of = archive.store.meta("as_of")
     if as_of is None:
         return None
     office = archive.office()
     moment = datetime.fromtimestamp(int(as_of), ZoneInfo(office.card.time_zone))
-    return Before(office, moment, archive.listings())
+    return Site(office, moment, archive.listings(), archive)
 
 
 def _office(
-    content: Path, before: Before | None, changed: Changes
+    content: Path, before: Site | None, changed: Changes
 ) -> tuple[Office | None, list[Finding]]:
     if before is None or changed.below("office/"):
         return read_office(content)
@@ -108,7 +103,7 @@ class Renewal:
     settings: Settings
     store: Store
     archive: Archive
-    before: Before | None
+    before: Site | None
     office: Office
     as_of: datetime
     desk: Desk
@@ -117,10 +112,11 @@ class Renewal:
     def run(self, changed: Changes, stamps: Stamps, crew: Crew) -> Site:
         """Return what the store has now. Raises Refused."""
         olds = self._olds()
-        findings = [*self.desk.findings, *self._file(crew)]
+        filed = self._file(crew)
+        findings = [*self.desk.findings, *(one for some in filed for one in some.findings)]
         self.archive.forget()
-        site = Site(self.office, self.as_of, self.archive.listings(), self.archive)
-        moved = self._moved(site.known)
+        site = self._site(filed)
+        moved = self._moved
         findings += self._check(site, olds, moved)
         if findings:
             raise Refused(findings)
@@ -137,24 +133,38 @@ class Renewal:
     def _olds(self) -> dict[str, Publication | None]:
         """Return the publications that are read anew or gone, as they were."""
         folders = {*self.desk.folders, *self.desk.gone}
-        known = self.before.by_folder if self.before and not self._whole else {}
-        return {f: self.archive.publication(f) if f in known else None for f in folders}
+        return {f: None if self._whole else self.archive.find(f) for f in folders}
 
-    def _file(self, crew: Crew) -> list[Finding]:
-        """File what can be read; return what hinders the rest."""
-        findings: list[Finding] = []
+    def _file(self, crew: Crew) -> list[Filed]:
+        """File what can be read, and forget what cannot; return what became of each folder."""
         papers = self.desk.papers(self.settings.content)
         clerk = Clerk(self.office, self.as_of)
-        unread = set()
+        done = []
         for filed in crew.read(clerk, papers, len(self.desk.folders)):
-            findings += filed.findings
             if filed.filing:
-                self.store.keep([filed.filing])
+                self.store.keep(filed.filing)
             else:
-                unread.add(filed.folder)
-        for folder in {*unread, *self.desk.gone}:
+                self.store.remove(filed.folder)
+            done.append(filed.noted())
+        for folder in self.desk.gone:
             self.store.remove(folder)
-        return findings
+        return done
+
+    def _site(self, filed: Iterable[Filed]) -> Site:
+        """Return the site as it is now: the one from before where nothing it knows is another."""
+        old = {listing.folder: listing for listing in self.before.known} if self.before else {}
+        new = {one.folder: unpacked_listing(one.filing.listing) for one in filed if one.filing}
+        same = all(old.get(folder) == listing for folder, listing in new.items())
+        left = {*self.desk.folders, *self.desk.gone} - new.keys()
+        if self.before and same and not left & old.keys() and self._stands_still():
+            return self.before
+        known = {folder: listing for folder, listing in old.items() if folder not in left} | new
+        return Site(self.office, self.as_of, tuple(known.values()), self.archive)
+
+    def _stands_still(self) -> bool:
+        """Return whether the office is the same one, and nothing turned since the last build."""
+        assert self.before
+        return not self._whole and not self._moved
 
     def _themed(self, changed: Changes, stamps: Stamps) -> set[Subject]:
         """Return the subjects whose pages are made of another theme now."""
@@ -162,9 +172,12 @@ class Renewal:
         static = {STATIC} if changed.below(f"{THEME}static/") else set()
         return {*map(subject_from, made), *static}
 
-    def _moved(self, listings: Iterable[Listing]) -> set[str]:
+    @cached_property
+    def _moved(self) -> set[str]:
         """Return the folders of what is in another phase of its life than before."""
-        return turned(listings, self.before.as_of, self.as_of) if self.before else set()
+        if self.before is None or is_in_window(self.store, self.as_of):
+            return set()
+        return turned(self.before.known, self.before.as_of, self.as_of)
 
     def _check(
         self, site: Site, olds: Mapping[str, Publication | None], moved: set[str]
@@ -198,20 +211,23 @@ class Renewal:
             return {*subjects_of(site), *map(subject_from, self.store.subjects()), STATIC}
         news = {folder: self.archive.find(folder) for folder in olds}
         texts, faces = split_by_face(olds, news)
-        faces |= moved
-        old = site
-        if faces:
+        subjects = showing(site, {folder: tags for folder, tags in texts.items() if tags})
+        if faces := faces | moved:
             shelf = Overlay({f: was for f, was in olds.items() if was}, self.archive)
-            old = Site(self.before.office, self.before.as_of, self.before.listings, shelf)
-        messages = messages_of(self.words)
-        was, now = (voices_of(one, self.settings.url, messages) for one in (old, site))
-        return touched(was, now, texts - faces, faces)
+            old = Site(self.before.office, self.before.as_of, self.before.known, shelf)
+            messages = messages_of(self.words)
+            was, now = (voices_of(one, self.settings.url, messages) for one in (old, site))
+            subjects |= touched(was, now, faces)
+        return subjects
 
     def _keep(self, site: Site, changed: Changes, subjects: set[Subject]) -> None:
         """Remember what was read, as of which moment, and what is to be done now."""
+        clock = KnownClock(self.office.card.time_zone, self.office.card.as_of)
         self.store.set_meta("office", packed(self.office))
         self.store.set_meta("as_of", str(seconds(self.as_of)).encode())
-        self.store.set_meta("window", packed(window(site.known, self.as_of)))
+        if site is not self.before:
+            keep_window(self.store, window(site.known, self.as_of), clock)
         self.store.set_meta("waiting", str(site.waiting).encode())
         self.store.change_sources(changed.gone, changed.rows)
+        self.store.set_meta("scan", changed.scan)
         self.store.add_todo(map(str, subjects))

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-Sentence = tuple[str, tuple[tuple[str, str], ...]]
+from tellal.compiler.explaining import Sentence
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

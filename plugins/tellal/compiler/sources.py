@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import marshal
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from hashlib import sha256
+from hashlib import blake2b, sha256
 from pathlib import Path
 
 from tellal.build.store import SourceRow, Store
-from tellal.reading.scan import Found, walk
+from tellal.reading.walk import Found, Signature, is_litter, look, walk
 
 THEME = "theme:"
 """How the paths of a theme's files begin in the store."""
@@ -21,10 +22,12 @@ class Changes:
     """What is not as the store has it. `gone`, `added` and `changed` are paths.
 
     `found` is all that lies there; `rows` is what the store shall remember of files whose
-    signature is new, whatever became of their bytes.
+    signature is new, whatever became of their bytes. `scan` is the digest of all signatures, empty
+    while one of them cannot be trusted.
     """
 
     found: Found
+    scan: bytes
     added: frozenset[str] = frozenset()
     changed: frozenset[str] = frozenset()
     gone: frozenset[str] = frozenset()
@@ -44,30 +47,92 @@ class Changes:
         return frozenset(path for path in self.all if path.startswith(prefix))
 
 
-def changes(content: Path, theme: Path, store: Store, now_ns: int) -> Changes:
+@dataclass(frozen=True, slots=True)
+class Hint:
+    """What somebody who watches the folders knows: all that lay there, and what may be another.
+
+    `paths` are those of files or folders, as they are in the store.
+    """
+
+    found: Found
+    paths: frozenset[str]
+
+
+def changes(
+    content: Path, theme: Path, store: Store, now_ns: int, hint: Hint | None = None
+) -> Changes:
     """Return what changed in content and theme since the store was written.
 
-    `now_ns` is the moment of looking, in nanoseconds since 1970.
+    `now_ns` is the moment of looking, in nanoseconds since 1970. With a hint only what it names is
+    looked at.
     """
+    if hint:
+        found, near = _found_again(content, theme, hint)
+        rows = (row for path in near if (row := store.source(path)))
+        return _compared(content, theme, found, near, _known(rows), b"", now_ns)
     found = dict(walk(content))
     found |= {THEME + path: signature for path, signature in walk(theme, whole=True).items()}
-    known = {row.path: row for row in store.sources()}
-    added = set(found.keys() - known.keys())
-    rows, changed = [], []
-    for path, signature in found.items():
-        row = known.get(path)
-        if row and signature == row[1:5]:
+    scan = blake2b(marshal.dumps(found, 2), digest_size=16).digest()
+    if scan == store.meta("scan"):
+        return Changes(found, scan)
+    return _compared(content, theme, found, found, _known(store.sources()), scan, now_ns)
+
+
+Known = dict[str, tuple[list[int], str]]
+
+
+def _known(rows: Iterable[SourceRow]) -> Known:
+    return {path: (signature, digest) for path, *signature, digest in rows}
+
+
+def _compared(
+    content: Path,
+    theme: Path,
+    found: Found,
+    paths: Iterable[str],
+    known: Known,
+    scan: bytes,
+    now_ns: int,
+) -> Changes:
+    """Return which of some paths are not as they are known."""
+    added, changed, rows = set[str](), set[str](), []
+    for path in paths:
+        if path not in found:
             continue
-        if signature is None:
+        signature, (before, digest_before) = found[path], known.get(path, ([], ""))
+        if signature is None or path not in known:
             added.add(path)  # what is no file of its own is told by whoever places it
+        if signature is None or before == [*signature]:
             continue
         digest = sha256(file_of(path, content, theme).read_bytes()).hexdigest()
-        if row and row.digest != digest:
-            changed.append(path)
+        if path in known and digest != digest_before:
+            changed.add(path)
         trusted = signature if max(signature[:2]) < now_ns - YOUNG else (0, 0, 0, 0)
+        scan = scan if trusted is signature else b""
         rows.append(SourceRow(path, *trusted, digest))
     gone = known.keys() - found.keys()
-    return Changes(found, frozenset(added), frozenset(changed), frozenset(gone), tuple(rows))
+    return Changes(found, scan, frozenset(added), frozenset(changed), frozenset(gone), tuple(rows))
+
+
+def _found_again(content: Path, theme: Path, hint: Hint) -> tuple[Found, set[str]]:
+    """Return all that lies there, having looked only where the hint says, and what was seen."""
+    found, near = dict(hint.found), set[str]()
+    for path in sorted(path for path in hint.paths if not is_litter(path)):
+        place = file_of(path, content, theme)
+        if path in found:
+            before = {path}
+        else:  # a folder, or something new
+            before = {other for other in found if other.startswith(f"{path}/")}
+        for other in before:
+            del found[other]
+        now: dict[str, Signature | None] = {}
+        if place.is_symlink() or place.is_file():
+            now = {path: look(place)}
+        elif place.is_dir():
+            now = {f"{path}/{name}": signature for name, signature in walk(place).items()}
+        found |= now
+        near |= before | now.keys()
+    return found, near
 
 
 def file_of(path: str, content: Path, theme: Path) -> Path:
@@ -77,18 +142,11 @@ def file_of(path: str, content: Path, theme: Path) -> Path:
     return content / path
 
 
-def digests(store: Store, changed: Changes) -> Mapping[str, str]:
-    """Return the digest of every file by its path, as it is now."""
-    known = {row.path: row.digest for row in store.sources()}
-    known |= {row.path: row.digest for row in changed.rows}
-    return {path: digest for path, digest in known.items() if path not in changed.gone}
-
-
-def theme_digests(known: Mapping[str, str]) -> dict[str, str]:
-    """Return the digests of the theme's files by their path in the theme."""
-    return {
-        path.removeprefix(THEME): digest for path, digest in known.items() if path.startswith(THEME)
-    }
+def theme_digests(store: Store, changed: Changes) -> dict[str, str]:
+    """Return the digests of the theme's files by their path in the theme, as they are now."""
+    known = {path: digest for path, *_, digest in store.sources(THEME)}
+    known |= {row.path: row.digest for row in changed.rows if row.path.startswith(THEME)}
+    return {path.removeprefix(THEME): d for path, d in known.items() if path not in changed.gone}
 
 
 def folders_with(paths: frozenset[str]) -> Iterator[str]:

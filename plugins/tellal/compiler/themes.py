@@ -9,7 +9,7 @@ from typing import Any
 
 from tellal.build.keys import digest_of
 from tellal.build.store import Broken, Store
-from tellal.compiler.archive import packed, unpacked
+from tellal.compiler.packing import packed, unpacked
 from tellal.domain.languages import Language
 from tellal.outputs.words import Words
 
@@ -98,8 +98,3 @@ def stamps_before(store: Store) -> Stamps:
     """Return the stamps with which the pages in the store were made."""
     kept = store.meta("stamps")
     return Stamps() if kept is None else unpacked(kept)
-
-
-def keep_stamps(store: Store) -> None:
-    """Remember that all pages are made with the stamps that were kept last."""
-    store.set_meta("stamps", packed(kept_stamps(store)))

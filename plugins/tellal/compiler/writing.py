@@ -5,24 +5,21 @@ from __future__ import annotations
 import os
 import resource
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
+from dataclasses import replace
 from datetime import datetime
-from functools import cached_property, partial
+from typing import TYPE_CHECKING
 
 from tellal.build.output import Output, files_in, journals_of, signature_of, whole_of
-from tellal.build.store import Store
-from tellal.compiler.archive import Archive
+from tellal.build.store import PageRow, Store
 from tellal.compiler.crew import Crew
-from tellal.compiler.press import Order, Press, Pressed, press_elsewhere, press_for
+from tellal.compiler.explaining import Page, Sentence, explain, page_path
+from tellal.compiler.pressed import Pressed
 from tellal.compiler.report import Report
-from tellal.compiler.themes import keep_stamps, kept_stamps, kept_words, stamps_before
-from tellal.outputs.words import messages_of
-from tellal.pages.plan import Subject, subject_from, voices_of
 from tellal.settings import Settings
-from tellal.site.site import Site
 
-IN_A_LOT = 60
-"""How many subjects a press is given at once."""
+if TYPE_CHECKING:
+    from tellal.site.site import Site
 
 
 class Writing:
@@ -63,58 +60,69 @@ class Writing:
         doubtful = self.store.doubtful()
         subjects = {*self.store.todo(), *doubtful.values()} - {""}
         orphans = {path for path, subject in doubtful.items() if not subject}
-        done = Pressed()
-        if subjects or orphans:
-            for pressed in self._pressed(sorted(map(subject_from, subjects), key=_nearby)):
-                done.add(pressed)
-                self.memory[pressed.worker] = pressed.memory_kib
-        deleted = self._delete({*done.stale, *orphans} - {row.path for row in done.rows})
-        self._keep(subjects, orphans, done)
+        done, deleted = Pressed(), 0
+        asked = self._asked()
+        if subjects or orphans or self.crew.cold:
+            done = self._pressed(subjects)
+            deleted = self._delete({*done.stale, *orphans} - {row.path for row in done.rows})
+        signature = signature_of(self.settings.output)
+        if done.rows or deleted or orphans or signature != self.store.meta("output"):
+            self._keep(subjects, orphans, done, signature)
         spent = {**spent, "writing": time.perf_counter() - started}
-        return self._report(done, deleted, spent)
-
-    def _pressed(self, subjects: list[Subject]) -> Iterator[Pressed]:
-        """Yield what became of some subjects, lot by lot."""
-        lots = [subjects[at : at + IN_A_LOT] for at in range(0, len(subjects), IN_A_LOT)]
-        elsewhere = self.crew.workshop.pays(len(subjects))
-        press = partial(press_elsewhere, self._order) if elsewhere else self._press.run
-        yield from self.crew.write(press, lots, len(lots), len(subjects))
-
-    @cached_property
-    def _press(self) -> Press:
-        """Return a press in this process."""
-        site = self.site or Archive(self.store).site(self.as_of)
-        words = kept_words(self.store)
-        voices = voices_of(site, self.settings.url, messages_of(words))
-        return press_for(self._order, self.store, voices, words)
-
-    @cached_property
-    def _order(self) -> Order:
-        templates, words = kept_stamps(self.store).other_than(stamps_before(self.store))
-        return Order(
-            store=self.store.file,
-            settings=self.settings,
-            as_of=self.as_of,
-            number=time.monotonic_ns(),
-            stale_templates=templates,
-            stale_words=words,
+        report = self._report(done, deleted, spent)
+        return (
+            replace(report, explained=self._explained(asked, subjects, done)) if asked else report
         )
+
+    def _asked(self) -> tuple[str, PageRow | None] | None:
+        """Return the page about which somebody asks, as it was."""
+        if self.crew.explain is None:
+            return None
+        path = page_path(self.crew.explain)
+        return path, self.store.page(path)
+
+    def _explained(
+        self, asked: tuple[str, PageRow | None], subjects: set[str], done: Pressed
+    ) -> tuple[Sentence, ...]:
+        path, before = asked
+        after = self.store.page(path)
+        subject = (after or before).subject if after or before else ""  # type: ignore[union-attr]
+        page = Page(
+            path=path,
+            before=before,
+            after=after,
+            looked_at=subject in subjects,
+            made=path in done.made,
+            stale_template=before is not None and before.maker in done.stale_templates,
+            stale_words=before is not None and before.tag in done.stale_words,
+        )
+        return tuple(explain(page))
+
+    def _pressed(self, subjects: set[str]) -> Pressed:
+        """Return what became of some subjects."""
+        from tellal.compiler.pressing import press_all
+
+        done = Pressed()
+        for pressed in press_all(
+            self.settings, self.store, self.as_of, self.site, self.crew, subjects
+        ):
+            done.add(pressed)
+            self.memory[pressed.worker] = pressed.memory_kib
+        return done
 
     def _delete(self, paths: set[str]) -> int:
         """Delete some files; return how many were there."""
         self.output.announce(sorted(paths))
         return sum(self.output.delete(path) for path in sorted(paths))
 
-    def _keep(self, subjects: set[str], orphans: set[str], done: Pressed) -> None:
+    def _keep(self, subjects: set[str], orphans: set[str], done: Pressed, signature: bytes) -> None:
         """Remember what the output has now, and that nothing is left to do."""
-        signature = signature_of(self.settings.output)
-        if not subjects and not orphans and self.store.meta("output") == signature:
-            return
         with self.store.writing():
             self.store.change_pages(subjects, orphans, done.rows)
             self.store.clear_todo()
-            keep_stamps(self.store)
             self.store.set_meta("output", signature)
+            if done.stamps is not None:
+                self.store.set_meta("stamps", done.stamps)
         for journal in journals_of(self.store.file):
             journal.unlink()
 
@@ -133,8 +141,3 @@ class Writing:
             memory_mib=(own + sum(others)) // 1024,
             unknown=tuple(path for path in self.unknown if path not in made),
         )
-
-
-def _nearby(subject: Subject) -> tuple[str, ...]:
-    """Return what brings subjects together that show the same publications."""
-    return subject.name, subject.when, subject.what, subject.tag

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 import threading
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -21,6 +21,8 @@ EVENTS = "/.tellal/events"
 SCRIPT = "/.tellal/reload.js"
 RELOAD = f"new EventSource('{EVENTS}').onmessage = () => location.reload();\n"
 HEARTBEAT = 15
+QUIET = 1000
+"""Milliseconds after which nothing more is expected to change."""
 
 
 class Rebuilds:
@@ -134,9 +136,11 @@ def serve(output: Path, port: int, language: str, rebuilds: Rebuilds | None = No
     return 0
 
 
-def serve_and_watch(
-    settings: Settings, build: Callable[[], object], port: int, language: str
-) -> int:
+Build = Callable[[Sequence[Path] | None], object]
+"""Builds, having looked at some files only, or at everything."""
+
+
+def serve_and_watch(settings: Settings, build: Build, port: int, language: str) -> int:
     """Build, serve, and on every change build again; findings are printed, the last site stays."""
     import watchfiles  # noqa: F401 - here, so that the thread begins to watch at once
 
@@ -147,31 +151,42 @@ def serve_and_watch(
     with rebuilds.building:
         if settings.content.is_dir() and settings.theme.is_dir():
             watcher.start()  # before the first build, so that no change during it is missed
-        rebuild(settings, build, language)
+        rebuild(settings, build, language, None)
     settings.output.mkdir(parents=True, exist_ok=True)
     return serve(settings.output, port, language, rebuilds)
 
 
-def _watch(
-    settings: Settings, build: Callable[[], object], language: str, rebuilds: Rebuilds
-) -> None:
+def _watch(settings: Settings, build: Build, language: str, rebuilds: Rebuilds) -> None:
+    """Build on every change with what changed; when all is quiet again, look at everything once."""
     from watchfiles import watch
 
-    for _ in watch(settings.content, settings.theme, debounce=50, step=10):
+    quiet = True
+    for changed in watch(
+        settings.content,
+        settings.theme,
+        debounce=50,
+        step=10,
+        rust_timeout=QUIET,
+        yield_on_timeout=True,
+    ):
+        if not changed and quiet:
+            continue
+        quiet = not changed
+        files = [Path(path) for _, path in sorted(changed)] or None
         try:
             with rebuilds.building:
-                done = rebuild(settings, build, language)
+                done = rebuild(settings, build, language, files)
         except Exception:  # a half-saved template, say: the next change may mend it
             traceback.print_exc()
         else:
-            if done:
+            if done and changed:
                 rebuilds.tell()
 
 
-def rebuild(settings: Settings, build: Callable[[], object], language: str) -> bool:
-    """Build, and return whether it was not refused."""
+def rebuild(settings: Settings, build: Build, language: str, files: Sequence[Path] | None) -> bool:
+    """Build, having looked at some files or at everything; return whether it was not refused."""
     try:
-        build()
+        build(files)
     except Refused as refusal:
         print_findings(refusal, settings.content, language)
         return False

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import json
+import os
 import sys
+from contextlib import suppress
 from functools import cache
+from hashlib import sha256
+from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,6 +20,7 @@ if TYPE_CHECKING:
 
 DEFAULT = "sq"
 LOCALE = Path(__file__).parent / "locale"
+KEPT = Path(__file__).parent / "__pycache__"
 
 REPORT = (
     "{pages} pages: {rendered} made, {written} files written, {kept} kept, {deleted} deleted; "
@@ -34,11 +40,31 @@ def messages(language: str) -> dict[str, str]:
     file = LOCALE / language / "LC_MESSAGES" / "desk.po"
     if not file.is_file():
         return {}
+    source = file.read_bytes()
+    kept = KEPT / f"desk.{language}.{sha256(source).hexdigest()[:16]}"
+    try:
+        found: dict[str, str] = json.loads(kept.read_bytes())
+    except (OSError, ValueError):
+        found = _compiled(source)
+        _keep(kept, json.dumps(found).encode())
+    return found
+
+
+def _compiled(source: bytes) -> dict[str, str]:
+    """Return the sentences of a PO file."""
     from babel.messages.pofile import read_po
 
-    with file.open("rb") as stream:
-        catalogue = read_po(stream)
+    catalogue = read_po(BytesIO(source))
     return {str(m.id): str(m.string) for m in catalogue if m.id and m.string}
+
+
+def _keep(file: Path, data: bytes) -> None:
+    """Keep compiled sentences as Python keeps its compiled modules: where it can, and silently."""
+    with suppress(OSError):
+        file.parent.mkdir(exist_ok=True)
+        half = file.with_suffix(f".{os.getpid()}")
+        half.write_bytes(data)
+        half.replace(file)
 
 
 def sentence(message: str, language: str = DEFAULT, /, **arguments: object) -> str:

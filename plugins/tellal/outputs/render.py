@@ -60,8 +60,16 @@ def open_theme(folder: Path, words: Words, bytecode: Path | None = None) -> Them
 
     `bytecode` is a folder that keeps compiled templates: see `environment`.
     """
-    voices = {tag: Say(lexicon) for tag, lexicon in words.items()}
-    return Theme(environment(folder / "templates", bytecode), words, voices)
+    return _theme(environment(folder / "templates", bytecode), words)
+
+
+def theme_from(sources: Mapping[str, str], words: Words) -> Theme:
+    """Return the theme that some templates make, of which only the sources are at hand."""
+    return _theme(environment(sources), words)
+
+
+def _theme(env: ThemeEnvironment, words: Words) -> Theme:
+    return Theme(env, words, {tag: Say(lexicon) for tag, lexicon in words.items()})
 
 
 def render(page: Page, theme: Theme, bodies: Mapping[str, str]) -> bytes:

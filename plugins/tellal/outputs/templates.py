@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import MutableMapping
+from collections.abc import Mapping, MutableMapping
 from pathlib import Path
 from typing import Any
 
 from jinja2 import (
+    DictLoader,
     Environment,
     FileSystemBytecodeCache,
     FileSystemLoader,
@@ -42,14 +43,18 @@ class ThemeEnvironment(Environment):
         return found
 
 
-def environment(templates: Path, bytecode: Path | None = None) -> ThemeEnvironment:
-    """Return the environment of a folder of templates.
+def environment(
+    templates: Path | Mapping[str, str], bytecode: Path | None = None
+) -> ThemeEnvironment:
+    """Return the environment of a folder of templates, or of their sources by name.
 
     `bytecode` is a folder for compiled templates. Jinja sees when a template's source has changed,
     but not when Jinja or this package has: take another folder then.
     """
     env = ThemeEnvironment(
-        loader=FileSystemLoader(templates),
+        loader=FileSystemLoader(templates)
+        if isinstance(templates, Path)
+        else DictLoader(templates),
         bytecode_cache=_bytecode_cache(bytecode) if bytecode else None,
         extensions=[Once],
         undefined=StrictUndefined,

@@ -6,7 +6,7 @@ What a fact looks like follows from its type alone, so that a new kind needs no 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import dataclass, is_dataclass
 from datetime import date, datetime, time
 from enum import Enum
 
@@ -42,13 +42,13 @@ class Teller:
 
     def record(self, facts: object, leave: tuple[str, ...] = ()) -> Record:
         """Return the facts that were stated, but for those that stand elsewhere."""
-        hints = types_of(type(facts))
         rows = []
-        for field in fields(facts):  # type: ignore[arg-type]
-            if field.name not in leave:
-                values = self._values(hints[field.name], getattr(facts, field.name))
+        for name, hint in types_of(type(facts)).items():
+            value = getattr(facts, name)
+            if value is not None and value != () and name not in leave:
+                values = self._values(hint, value)
                 if values:
-                    rows.append(Row(field.name, values))
+                    rows.append(Row(name, values))
         return Record(tuple(rows))
 
     def _values(self, hint: object, value: object) -> tuple[Value, ...]:

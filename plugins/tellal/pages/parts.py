@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tellal.checks.collection import values_of
 from tellal.domain.editions import Edition, Publication
 from tellal.domain.languages import language_of
 from tellal.domain.links import has_place, target_of
 from tellal.domain.publication import Common, Revision, Standing
+from tellal.domain.records import values_of
 from tellal.domain.values import Reference
 from tellal.pages.facts import Teller
 from tellal.pages.series import tag_name

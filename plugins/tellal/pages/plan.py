@@ -33,7 +33,7 @@ class Subject(NamedTuple):
 
     def __str__(self) -> str:
         """Return the subject as the store keeps it."""
-        return " ".join(self)
+        return " ".join(self).rstrip()
 
 
 STATIC = Subject("static")

@@ -5,7 +5,7 @@ Two sites are compared, as it was and as it is, around the publications that are
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -33,26 +33,22 @@ def _without_text(body: Body) -> Body:
     return Body("", body.links, body.places)
 
 
-def touched(old: Voices, new: Voices, texts: Iterable[str], faces: Collection[str]) -> set[Subject]:
-    """Return the subjects whose pages may differ.
+def showing(site: Site, texts: Mapping[str, Iterable[str]]) -> set[Subject]:
+    """Return the subjects that show the texts of some publications, in some languages each."""
+    touch = Touch(site, site)
+    return {one for folder, tags in texts.items() for one in touch.about(folder, tuple(tags))}
 
-    `texts` are the folders of which only the texts changed, `faces` all others that changed in
-    any way; both sites say what came of them.
+
+def touched(old: Voices, new: Voices, faces: Collection[str]) -> set[Subject]:
+    """Return the subjects whose pages may differ where `faces` are the folders that changed.
+
+    Both sites say what came of them.
     """
     touch = Touch(_site(old), _site(new))
-    if (
-        _shared(old) != _shared(new)
-        or touch.old.directorates.keys() != touch.new.directorates.keys()
-    ):
+    if _shared(old) != _shared(new):
         return {*subjects_of(touch.old), *subjects_of(touch.new)}
-    found: set[Subject] = set()
-    for folder in texts:
-        found.update(touch.about(folder))
-    for folder in faces:
-        found.update(touch.around(folder))
-    found.update(touch.refed(faces))
-    found.update(touch.everywhere())
-    return found
+    around = {subject for folder in faces for subject in touch.around(folder)}
+    return around | set(touch.refed(faces)) | set(touch.everywhere())
 
 
 def _site(voices: Voices) -> Site:
@@ -83,22 +79,23 @@ class Touch:
         """Return the tags of the languages."""
         return tuple(language.tag for language in self.new.office.languages)
 
-    def feeds(self, folder: str) -> Iterator[Subject]:
-        """Yield the feeds that carry a publication, in one site or the other."""
+    def feeds(self, folder: str, tags: tuple[str, ...]) -> Iterator[Subject]:
+        """Yield the feeds of some languages that carry a publication, in one site or the other."""
         for site in self.sites:
             listing = site.by_folder.get(folder)
             names = ("all", *series_with(listing)) if listing else ()
             for name in (name for name in names if not name.startswith("tag/")):
                 listings = site.listed if name == "all" else site.series(name)
-                for tag in self.tags:
+                for tag in tags:
                     if listing in site.newest_fed(listings, tag, NEWEST):
                         yield Subject("feed", tag, name)
 
-    def about(self, folder: str) -> Iterator[Subject]:
-        """Yield what shows the text of a publication."""
-        yield from (Subject("publication", tag, folder) for tag in self.tags)
+    def about(self, folder: str, tags: tuple[str, ...] = ()) -> Iterator[Subject]:
+        """Yield what shows the text of a publication, in all languages or in some."""
+        tags = tags or self.tags
+        yield from (Subject("publication", tag, folder) for tag in tags)
         yield Subject("files", "", folder)
-        yield from self.feeds(folder)
+        yield from self.feeds(folder, tags)
 
     def around(self, folder: str) -> Iterator[Subject]:
         """Yield what may show anything of a publication."""
@@ -146,8 +143,6 @@ class Touch:
 
     def everywhere(self) -> Iterator[Subject]:
         """Yield what lists of lists show, and what names a tag that is called differently now."""
-        if self.old is self.new:
-            return
         if self.old.series_names != self.new.series_names:
             for tag in self.tags:
                 yield from (Subject("index", tag, question) for question in INDEXES)

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import os
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -12,6 +11,7 @@ from pathlib import Path
 from tellal.domain.facts import KIND_OF_COLLECTION
 from tellal.domain.findings import Finding, finding
 from tellal.domain.languages import SCRIPTS, WRITTEN
+from tellal.reading.walk import Found, walk
 
 OFFICE_FILES = (
     "office.yaml",
@@ -21,11 +21,6 @@ OFFICE_FILES = (
     "deadlines.yaml",
     "holidays.yaml",
 )
-Signature = tuple[int, int, int, int]
-"""When a file was last written and last changed in any way (ns), its size in bytes, its inode."""
-Found = Mapping[str, Signature | None]
-# What systems leave behind without being asked; it is nobody's publication.
-LITTER = re.compile(r"\.|~\$|Thumbs\.db$|desktop\.ini$|.*~$")
 FOLDER = re.compile(r"\d\d-\d\d-[a-z0-9]+(?:-[a-z0-9]+)*\Z")
 SHORT_NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
 EDITION = re.compile(r"index\.(?P<language>[A-Za-z-]+)\.md\Z")
@@ -80,37 +75,6 @@ class Source:
         """Return the language or script that the name of a text says, None for other files."""
         match = EDITION.match(self.name)
         return match["language"] if match else None
-
-
-def walk(root: Path, whole: bool = False) -> Found:
-    """Return every file below a folder with its signature, None for what is no file of its own.
-
-    A link is nobody's file, and where it leads nothing is read; what systems leave behind is
-    passed over. Of a `whole` folder nothing is passed over, and links are followed.
-    """
-    found: dict[str, Signature | None] = {}
-    _walk(str(root), "", whole, found)
-    return found
-
-
-def _walk(folder: str, prefix: str, whole: bool, found: dict[str, Signature | None]) -> None:
-    with os.scandir(folder) as entries:
-        for entry in entries:
-            name = entry.name
-            if not whole and LITTER.match(name):
-                continue
-            if entry.is_dir(follow_symlinks=whole):
-                _walk(f"{folder}/{name}", f"{prefix}{name}/", whole, found)
-            elif entry.is_file(follow_symlinks=whole):
-                status = entry.stat(follow_symlinks=whole)
-                found[prefix + name] = (
-                    status.st_mtime_ns,
-                    status.st_ctime_ns,
-                    status.st_size,
-                    status.st_ino,
-                )
-            else:
-                found[prefix + name] = None
 
 
 def scan(root: Path) -> tuple[list[Source], list[Finding]]:

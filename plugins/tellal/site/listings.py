@@ -10,10 +10,10 @@ from collections.abc import Iterator
 from datetime import date, datetime, timedelta, tzinfo
 from typing import NamedTuple
 
-from tellal.checks.collection import values_of
 from tellal.domain.editions import Publication
 from tellal.domain.facts import KIND_OF_COLLECTION, Kind
 from tellal.domain.links import target_of
+from tellal.domain.records import values_of
 from tellal.domain.values import Reference
 from tellal.reading.slugs import slug_of
 from tellal.site.phases import Phase, phases_of, seconds

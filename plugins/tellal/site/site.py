@@ -209,12 +209,17 @@ class Site:
         """Return the newest of a list that feeds of a language carry."""
         return tuple(islice((one for one in listings if self.is_fed(one, tag)), count))
 
-    def mapped(self, tag: str) -> dict[int | None, list[Listing]]:
+    def mapped(self, tag: str) -> Mapping[int | None, Sequence[Listing]]:
         """Return by year what sitemaps of a language list; standing pages have no year."""
-        found: dict[int | None, list[Listing]] = {}
+        return self._mapped.get(tag, {})
+
+    @cached_property
+    def _mapped(self) -> dict[str, dict[int | None, list[Listing]]]:
+        found: dict[str, dict[int | None, list[Listing]]] = defaultdict(dict)
         for listing in self.public:
-            if self.is_fed(listing, tag):
-                found.setdefault(listing.year if listing.is_dated else None, []).append(listing)
+            year = listing.year if listing.is_dated else None
+            for tag, _ in listing.slugs if not self.is_gone(listing) else ():
+                found[tag].setdefault(year, []).append(listing)
         return found
 
 

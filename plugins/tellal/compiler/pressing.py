@@ -1,0 +1,82 @@
+"""Subjects -> pressed: who presses them, here or in several processes."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterable, Iterator
+from datetime import datetime
+from functools import partial
+
+from tellal.build.store import Store
+from tellal.compiler.archive import Archive
+from tellal.compiler.crew import Crew
+from tellal.compiler.packing import packed
+from tellal.compiler.press import Order, Press, press_elsewhere, press_for
+from tellal.compiler.pressed import Pressed
+from tellal.compiler.themes import kept_stamps, kept_words, stamps_before
+from tellal.outputs.words import messages_of
+from tellal.pages.plan import Subject, subject_from, voices_of
+from tellal.settings import Settings
+from tellal.site.site import Site
+
+IN_A_LOT = 60
+"""How many subjects a press is given at once."""
+
+
+def press_all(
+    settings: Settings,
+    store: Store,
+    as_of: datetime,
+    site: Site | None,
+    crew: Crew,
+    subjects: Iterable[str],
+) -> Iterator[Pressed]:
+    """Yield what became of all subjects that are to be done, lot by lot.
+
+    `site` is what the store has as of the moment, if somebody knows it already.
+    """
+    order = order_of(settings, store, as_of)
+    wanted = sorted(map(subject_from, subjects), key=_nearby)
+    lots = [wanted[at : at + IN_A_LOT] for at in range(0, len(wanted), IN_A_LOT)]
+    if crew.workshop.cluster and lots:
+        from tellal.compiler.cluster import kit_of, press_on_cluster
+
+        kit = kit_of(settings.theme, kept_words(store))
+        here = _press(order, store, site)
+        yield from press_on_cluster(here, kit, crew, lots, len(wanted))
+    elif crew.workshop.pays(len(wanted)):
+        press = partial(press_elsewhere, order)
+        yield from crew.write(press, lots, len(lots), len(wanted))
+    elif lots:
+        here = _press(order, store, site)
+        yield from crew.write(here.run, lots, len(lots), len(wanted))
+    stamps = packed(kept_stamps(store))
+    yield Pressed(
+        stamps=stamps, stale_templates=order.stale_templates, stale_words=order.stale_words
+    )
+
+
+def order_of(settings: Settings, store: Store, as_of: datetime) -> Order:
+    """Return what presses must know: among it what makes pages anew whose views are the same."""
+    templates, words = kept_stamps(store).other_than(stamps_before(store))
+    return Order(
+        store=store.file,
+        settings=settings,
+        as_of=as_of,
+        number=time.monotonic_ns(),
+        stale_templates=templates,
+        stale_words=words,
+    )
+
+
+def _press(order: Order, store: Store, site: Site | None) -> Press:
+    """Return a press in this process."""
+    site = site or Archive(store).site(order.as_of)
+    words = kept_words(store)
+    voices = voices_of(site, order.settings.url, messages_of(words))
+    return press_for(order, store, voices, words)
+
+
+def _nearby(subject: Subject) -> tuple[str, ...]:
+    """Return what brings subjects together that show the same publications."""
+    return subject.name, subject.when, subject.what, subject.tag
