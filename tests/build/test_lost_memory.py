@@ -14,6 +14,7 @@ import pytest
 
 from tellal.compiler import opening
 from tellal.compiler.opening import ANEW
+from tellal.compiler.stamp import stamp_of
 from tests.build.changes import put_a_folder_in_place_of_the_store
 from tests.build.texts import Text
 from tests.build.workplace import Workplace, differences, tree_of
@@ -74,7 +75,7 @@ def test_memory_of_another_version_is_made_anew_and_its_templates_too(
     place: Workplace, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     compiled = {file.parent for file in place.settings.cache.rglob("*.cache")}
-    _, settings = opening.stamp_of(place.settings)
+    _, settings = stamp_of(place.settings)
     monkeypatch.setattr(opening, "stamp_of", lambda _: ("another", settings))
     report = place.build()
 

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import os
-import resource
 import signal
 import subprocess
 import sys
 import time
 from pathlib import Path
 from random import Random
+from shutil import copytree
 
 import pytest
 
 from tests.build.workplace import differences, tree_of
 from tests.desks import RELEASE, TELLAL, TIMEOUT, furnish_with_a_release, release, run, said
 from tests.desks import world_of as world
+from tests.golden.accept import ROOT
 
 BUILD = (*TELLAL, "build", "--as-of", "2026-03-31T12:00", "--language", "en")
 ENOUGH = 130
@@ -103,12 +103,15 @@ def test_full_disk_is_told_in_a_sentence_and_what_was_published_stays(desk: Path
     assert run(desk, *BUILD, "--output", "there").returncode == 0
     before = tree_of(desk / "there")
     (desk / "theme").unlink()
-    _copy_theme(desk)
+    copytree(ROOT / "theme", desk / "theme")
     large = desk / "theme/static/large.bin"
     large.write_bytes(bytes(3_000_000))
-    limit = f"import resource, runpy, sys; resource.setrlimit({resource.RLIMIT_FSIZE}, (2**21,)*2);"
-    code = f"{limit} sys.argv = {['tellal', *BUILD[3:], '--output', 'there']}; "
-    done = run(desk, sys.executable, "-c", f"{code} runpy.run_module('tellal', run_name='__main__')")
+    code = (
+        "import resource, runpy, sys; resource.setrlimit(resource.RLIMIT_FSIZE, (2**21, 2**21)); "
+        f"sys.argv = {['tellal', *BUILD[3:], '--output', 'there']}; "
+        "runpy.run_module('tellal', run_name='__main__')"
+    )
+    done = run(desk, sys.executable, "-c", code)
 
     assert done.returncode == 1
     assert "The site cannot be written: File too large" in said(done)
@@ -116,14 +119,6 @@ def test_full_disk_is_told_in_a_sentence_and_what_was_published_stays(desk: Path
     assert tree_of(desk / "there").items() >= before.items()
     assert run(desk, *BUILD, "--output", "there").returncode == 0
     assert same_as_from_nothing(desk)
-
-
-def _copy_theme(desk: Path) -> None:
-    from shutil import copytree
-
-    from tests.golden.accept import ROOT
-
-    copytree(ROOT / "theme", desk / "theme")
 
 
 @pytest.mark.parametrize("hindrance", ["there", "there/sq", ".cache"])
@@ -141,4 +136,4 @@ def test_place_that_cannot_be_written_is_told_and_the_next_build_repairs(
     file.unlink()
     assert run(desk, *BUILD, "--output", "there").returncode == 0
     assert same_as_from_nothing(desk)
-    assert os.path.isdir(desk / hindrance)
+    assert file.is_dir()
