@@ -51,9 +51,10 @@ class Output:
     def delete(self, path: str) -> bool:
         """Delete a file and the folders that it leaves empty; return whether it was there."""
         file = self.folder / path
-        was_there = file.is_file()
-        file.unlink(missing_ok=True)
-        file.with_name(f".{file.name}{HALF}").unlink(missing_ok=True)
+        was_there = file.is_file() or file.is_symlink()
+        for ours in (file, file.with_name(f".{file.name}{HALF}")):
+            if ours.is_file() or ours.is_symlink():  # a folder in its place is not what we made
+                ours.unlink()
         folder = file.parent
         while folder != self.folder and folder.is_dir() and not any(folder.iterdir()):
             folder.rmdir()

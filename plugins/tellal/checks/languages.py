@@ -53,8 +53,9 @@ def check_duties_are_met(collection: Collection) -> Iterator[Finding]:
     office = collection.office
     grace = timedelta(days=office.card.grace_days)
     for publication in collection.publications:
-        public_from = publication.public_from(collection.as_of.tzinfo)
-        if collection.as_of - public_from < grace or publication.common.withdrawn:
+        owed_from = publication.owed_from(collection.as_of.tzinfo, grace)
+        waits = owed_from is None or collection.as_of.timestamp() < owed_from.timestamp()
+        if waits or publication.common.withdrawn:
             continue
         there = {language_of(edition.tag).written for edition in publication.editions}
         for written in office.card.languages:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime, time, tzinfo
+from datetime import date, datetime, time, timedelta, tzinfo
 
 from tellal.domain.facts import Facts, Kind
 from tellal.domain.publication import Common, Standing, TranslatedBy
@@ -97,6 +97,13 @@ class Publication:
             return stated
         on = self.common.date or date(1, 1, 2)
         return datetime.combine(on, self.common.time or time(), tzinfo=zone)
+
+    def owed_from(self, zone: tzinfo | None, grace: timedelta) -> datetime | None:
+        """Return the moment from which no edition may be missing, None for one beyond all dates."""
+        try:
+            return self.public_from(zone) + grace
+        except OverflowError:
+            return None
 
     @property
     def first(self) -> Edition:

@@ -7,7 +7,7 @@ of them may turn, so that a moment later can be answered without the publication
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, datetime, time, timedelta, tzinfo
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
 
 from tellal.domain.editions import Publication
 from tellal.domain.facts import Competition, Consultation, Gathering, Notice, Session, SessionStatus
@@ -18,6 +18,10 @@ PUBLIC, EXPIRED, GONE, OPEN, UPCOMING = "pegou"
 GONE_EVENTS = (SessionStatus.CANCELLED, SessionStatus.POSTPONED)
 ONE_DAY = timedelta(days=1)
 ONE_SECOND = timedelta(seconds=1)
+
+EVER = int(datetime(1, 1, 5, tzinfo=UTC).timestamp())
+NEVER = int(datetime(9999, 12, 28, tzinfo=UTC).timestamp())
+"""Between these every clock of the world can name each moment."""
 
 Phase = tuple[int, str]
 """Since when (seconds since 1970), and the letters of all that is true of the publication then."""
@@ -34,12 +38,9 @@ def phases_of(publication: Publication, zone: tzinfo, grace: timedelta) -> tuple
     A phase begins wherever a page or a check may come to another result, `grace` being how long
     an edition that is owed may be missing.
     """
-    moments = {seconds(turn): turn for turn in _turns(publication, zone, grace)}
-    ever = min(moments) - 1
-    phases = [(ever, letters(publication, datetime.fromtimestamp(ever, zone)))]
-    for at in sorted(moments):
-        phases.append((at, letters(publication, datetime.fromtimestamp(at, zone))))
-    return tuple(phases)
+    turns = {seconds(turn) for turn in _turns(publication, zone, grace) if turn is not None}
+    moments = (EVER, *sorted(at for at in turns if EVER < at < NEVER))
+    return tuple((at, letters(publication, datetime.fromtimestamp(at, zone))) for at in moments)
 
 
 def letters(publication: Publication, as_of: datetime) -> str:
@@ -59,29 +60,32 @@ def letters(publication: Publication, as_of: datetime) -> str:
     return "".join(letter for letter, holds in true if holds)
 
 
-def _turns(publication: Publication, zone: tzinfo, grace: timedelta) -> Iterator[datetime]:
-    """Yield each moment from which on something else may be true."""
+def _turns(publication: Publication, zone: tzinfo, grace: timedelta) -> Iterator[datetime | None]:
+    """Yield each moment from which on something else may be true, None for one out of reach."""
     common, facts = publication.common, publication.facts
-    public_from = publication.public_from(zone)
-    yield public_from
-    yield public_from + grace
+    yield publication.public_from(zone)
+    yield publication.owed_from(zone, grace)
     if common.withdrawn:
         yield _midnight(common.withdrawn.on, zone)
     if common.expires:
-        yield _midnight(common.expires + ONE_DAY, zone)
+        yield _day_after(common.expires, zone)
     match facts:
         case Competition(closes=closes):
             yield closes + ONE_SECOND
         case Consultation(opens=opens, closes=last):
             yield _midnight(opens, zone)
-            yield _midnight(last + ONE_DAY, zone)
+            yield _day_after(last, zone)
         case Gathering(starts=starts, ends=ends):
             yield starts
             yield ends or starts
         case Notice(until=last) if last is not None:
-            yield _midnight(last + ONE_DAY, zone)
+            yield _day_after(last, zone)
         case Session(starts=starts):
             yield starts
+
+
+def _day_after(on: date, zone: tzinfo) -> datetime | None:
+    return None if on == date.max else _midnight(on + ONE_DAY, zone)
 
 
 def _midnight(on: date, zone: tzinfo) -> datetime:

@@ -1,0 +1,190 @@
+"""What a change makes anew, and what it leaves alone."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tellal.compiler.report import Report
+from tests.build.texts import Text
+from tests.build.workplace import Workplace, differences, tree_of
+
+LONG_AGO = 1_000_000_000
+SCHOLARSHIPS = "releases/2026/03-12-bursat"
+LANGUAGES = ("sq", "sr", "sr-cyrl", "tr")
+
+
+@pytest.fixture
+def place(tmp_path: Path) -> Iterator[Workplace]:
+    """Return a place whose output is up to date, and old."""
+    place = Workplace(tmp_path)
+    place.build()
+    for file in place.output.rglob("*"):
+        if file.is_file():
+            os.utime(file, ns=(LONG_AGO, LONG_AGO))
+    yield place
+    assert differences(tree_of(place.output), place.build_from_nothing()) == []
+
+
+def written_by(place: Workplace) -> tuple[set[str], Report]:
+    """Build; return the files that were written since the output was old, and the report."""
+    report = place.build()
+    tree = tree_of(place.output)
+    new = {path.removeprefix("./") for path, (_, stamp) in tree.items() if stamp != LONG_AGO}
+    return new, report
+
+
+def edit(file: Path, old: str, new: str) -> None:
+    text = file.read_text("utf-8")
+    assert old in text
+    file.write_text(text.replace(old, new, 1), "utf-8")
+
+
+def feeds(tag: str, *names: str) -> set[str]:
+    forms = ("rss.xml", "atom.xml", "json")
+    return {f"{tag}/feeds/{name}.{form}" for name in names for form in forms}
+
+
+# --- texts ---
+
+
+def test_other_words_in_a_body_make_its_page_and_the_feeds_that_show_it(place: Workplace) -> None:
+    edit(place.content / SCHOLARSHIPS / "index.tr.md", "burs** veriyor", "burs** verecek")
+    written, report = written_by(place)
+
+    assert written == {
+        "tr/bildiriler/2026/03/bursat/index.html",
+        *feeds("tr", "all", "bildiriler", "mudurlukler/education"),
+    }
+    assert report.rendered == report.written == len(written)
+
+
+def test_change_that_was_undone_makes_nothing(place: Workplace) -> None:
+    file = place.content / SCHOLARSHIPS / "index.tr.md"
+    before = file.read_bytes()
+    file.write_bytes(before + "Daha çok.\n".encode())
+    file.write_bytes(before)
+
+    written, report = written_by(place)
+    assert written == set()
+    assert report.rendered == 0
+
+
+def test_change_that_shows_nowhere_writes_nothing(place: Workplace) -> None:
+    edit(place.content / SCHOLARSHIPS / "index.sq.md", "tags: arsimi\n", "tags:   arsimi\n")
+    written, report = written_by(place)
+
+    assert written == set()
+    assert report.rendered == 0
+
+
+def test_title_is_made_anew_wherever_it_stands(place: Workplace) -> None:
+    decision = place.content / "decisions/2026/02-23-oraret/index.sr.md"
+    edit(decision, "radnom vremenu pijace", "vremenu pijace")
+    written, _ = written_by(place)
+
+    assert "sr/saopstenja/2026/03/bursat/index.html" in written  # it links to the decision
+    assert "sr/odluke/2026/02/oraret/index.html" in written
+    assert all(path.startswith(("sr/", "sr-cyrl/")) for path in written)
+    assert not any("konkursi" in path or "sednice" in path for path in written)
+
+
+def test_addition_makes_its_pages_and_its_lists_and_no_other_publication(place: Workplace) -> None:
+    folder = place.content / "releases/2026/03-20-bora"
+    folder.mkdir()
+    Text({"title": " Bora"}, ["Teksti."]).write(folder / "index.sq.md")
+    written, report = written_by(place)
+
+    own = {path for path in written if "bora" in path}
+    lists = {path.split("/", 1)[1] for path in written - own - {"index.html"}}
+    assert {path.split("/")[0] for path in own} == set(LANGUAGES)
+    assert {path.split("/")[0] for path in lists} == {
+        *("index.html", "feeds", "sitemap-2026.xml"),
+        *("komunikata", "saopstenja", "bildiriler"),
+    }
+    assert not any(other in path for path in lists for other in ("bursat", "education"))
+    assert report.rendered < report.pages / 5
+
+
+def test_list_loses_its_feed_on_the_pages_of_every_year(place: Workplace) -> None:
+    folders = [place.content / f"reports/{day}" for day in ("2024/01-30-a", "2025/01-30-b")]
+    for folder in folders:
+        folder.mkdir(parents=True)
+        model = Text.read(place.content / "reports/2026/01-30-raporti/index.sq.md")
+        model.write(folder / "index.sq.md")
+    Text({"title": " Izveštaj"}, ["Tekst."]).write(folders[0] / "index.sr.md")
+    place.build()
+    page = place.output / "sr/izvestaji/2025/index.html"
+    assert "/sr/feeds/izvestaji.rss.xml" in page.read_text("utf-8")
+    (folders[0] / "index.sr.md").unlink()
+    place.build()
+
+    assert "/sr/feeds/izvestaji.rss.xml" not in page.read_text("utf-8")
+
+
+# --- the theme ---
+
+
+def test_other_template_makes_the_pages_of_its_kind(place: Workplace) -> None:
+    edit(place.theme / "templates/pages/session.html", "{% endblock %}", "<hr>{% endblock %}")
+    written, report = written_by(place)
+
+    names = ("sq/seanca", "sr/sednice", "sr-cyrl/sednice", "tr/oturumlar")
+    assert written <= {f"{name}/2026/03/seanca-2/index.html" for name in names}
+    assert 0 < report.rendered <= len(names)
+
+
+def test_other_message_makes_the_pages_of_its_language(place: Workplace) -> None:
+    file = place.theme / "locale/tr/LC_MESSAGES/tellal.po"
+    edit(file, 'msgid "home"\nmsgstr "', 'msgid "home"\nmsgstr "* ')
+    written, _ = written_by(place)
+
+    assert len(written) > 10
+    assert all(path.startswith("tr/") for path in written)
+
+
+def test_file_of_the_theme_whose_name_begins_with_a_dot_is_no_other_than_the_rest(
+    place: Workplace,
+) -> None:
+    file = place.theme / "static/.well-known.txt"
+    file.write_text("a", "utf-8")
+    assert written_by(place)[0] == {"theme/.well-known.txt"}
+    file.write_text("b", "utf-8")
+    place.build()
+
+    assert (place.output / "theme/.well-known.txt").read_text("utf-8") == "b"
+
+
+def test_file_of_the_theme_may_become_a_folder_and_a_folder_a_file(place: Workplace) -> None:
+    more, inner = place.theme / "static/more", place.theme / "static/more/inner.txt"
+    more.write_text("a", "utf-8")
+    place.build()
+    more.unlink()
+    more.mkdir()
+    inner.write_text("b", "utf-8")
+    place.build()
+    assert (place.output / "theme/more/inner.txt").read_text("utf-8") == "b"
+    inner.unlink()
+    more.rmdir()
+    more.write_text("c", "utf-8")
+    place.build()
+
+    assert (place.output / "theme/more").read_text("utf-8") == "c"
+
+
+# --- files beside the texts ---
+
+
+def test_file_is_noticed_whose_size_and_time_stamp_are_as_before(place: Workplace) -> None:
+    place.is_later = True  # so that the signature is trusted
+    place.build()
+    file = place.content / SCHOLARSHIPS / "formulari.txt"
+    before = file.stat()
+    file.write_bytes(bytes(reversed(file.read_bytes())))
+    os.utime(file, ns=(before.st_atime_ns, before.st_mtime_ns))
+
+    assert written_by(place)[0] == {f"files/{SCHOLARSHIPS}/formulari.txt"}
+    assert (place.output / f"files/{SCHOLARSHIPS}/formulari.txt").read_bytes() == file.read_bytes()

@@ -1,0 +1,101 @@
+"""What the site finds true of a publication is what the publication itself says, at any moment."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tellal.build.store import Store
+from tellal.compiler.archive import Archive
+from tellal.compiler.memory import compile_site
+from tellal.compiler.moments import Moments
+from tellal.compiler.packing import store_of
+from tellal.domain.editions import Publication
+from tellal.domain.facts import KINDS, Facts
+from tellal.domain.facts.press import Gathering, Notice
+from tellal.domain.publication import Common, Withdrawal, WithdrawalReason
+from tellal.domain.values import Reference
+from tellal.outputs.catalogues import compile_words
+from tellal.outputs.words import messages_of
+from tellal.pages.plan import plan_pages
+from tellal.site.listings import listing_of
+from tellal.site.phases import letters
+from tellal.site.shelf import Memory
+from tellal.site.site import Site
+from tests.golden.accept import CONTENT, ROOT, URL, build_golden
+from tests.test_promises import office
+
+ZONES = [ZoneInfo(name) for name in ("Europe/Belgrade", "America/New_York", "Africa/Cairo")]
+KIND = {kind.name: kind for kind in KINDS}
+CLOCK_CHANGES = [
+    datetime(2026, 3, 29, 1, tzinfo=UTC),
+    datetime(2026, 10, 25, 1, tzinfo=UTC),
+    datetime(2026, 4, 23, 22, tzinfo=UTC),
+    datetime(2026, 11, 1, 6, tzinfo=UTC),
+]
+days = st.dates(date(2026, 3, 27), date(2026, 4, 26)) | st.sampled_from([date.min, date.max])
+moments = st.builds(
+    lambda base, minutes: base + timedelta(minutes=minutes),
+    st.sampled_from(CLOCK_CHANGES),
+    st.integers(-3000, 3000),
+)
+
+
+@st.composite
+def publications(draw: st.DrawFn, zone: ZoneInfo) -> Publication:
+    """Draw a publication whose life turns near a change of the clocks."""
+    clock = moments.map(lambda moment: moment.astimezone(zone))
+    name = draw(st.sampled_from(["notice", "invitation"]))
+    kind = KIND[name]
+    facts: Facts = Notice(until=draw(st.none() | days))
+    if name == "invitation":
+        facts = Gathering(starts=draw(clock), ends=draw(st.none() | clock))
+    gone = Withdrawal(on=draw(days), reason=WithdrawalReason.ANNULLED)
+    common = Common(
+        date=date(2026, 3, 28),
+        publish_at=draw(st.none() | clock),
+        expires=draw(st.none() | days),
+        withdrawn=draw(st.sampled_from([None, gone])),
+    )
+    return Publication(
+        reference=Reference(f"{kind.collection}/2026/03-28-a"),
+        kind=kind,
+        common=common,
+        facts=facts,
+        original="sq",
+        editions=(),
+        files=(),
+    )
+
+
+@given(st.data(), st.sampled_from(ZONES), st.integers(0, 40) | st.just(999_999_999))
+def test_site_finds_at_any_moment_what_the_publication_says(
+    data: st.DataObject, zone: ZoneInfo, grace: int
+) -> None:
+    publication = data.draw(publications(zone))
+    listing = listing_of(publication, zone, timedelta(days=grace))
+    shelf = Memory({listing.folder: publication}, {})
+    turns = [datetime.fromtimestamp(at, zone) for at, _ in listing.phases[1:]]
+    near = [turn + timedelta(minutes=by) for turn in turns for by in (-1, 0, 1)]
+    for as_of in [data.draw(moments).astimezone(zone), *near]:
+        site = Site(office(), as_of, (listing,), shelf)
+        assert site.letters[listing.folder] == letters(publication, as_of)
+
+
+@pytest.mark.parametrize("as_of", ["2026-03-31T12:00", "2026-01-20T12:00", "2026-04-02T18:00"])
+def test_pages_are_planned_alike_from_memory_and_from_the_store(tmp_path: Path, as_of: str) -> None:
+    build_golden(tmp_path / "output", tmp_path / "cache")
+    store = Store(store_of(tmp_path / "cache", tmp_path / "output"))
+    memory = compile_site(CONTENT, Moments(as_of, None, datetime(1999, 1, 1, tzinfo=UTC)))
+    stored = Archive(store).site(memory.as_of)
+    messages = messages_of(compile_words(ROOT / "theme", memory.office.languages))
+    from_memory, from_store = (list(plan_pages(site, URL, messages)) for site in (memory, stored))
+    store.close()
+
+    assert from_memory == from_store
+    assert len(from_memory) > 50
