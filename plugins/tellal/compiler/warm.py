@@ -28,17 +28,20 @@ class Warm:
         self._found: Found | None = None
         self._site: Site | None = None
         self._count = b""
-        self._paths: frozenset[str] | None = None
+        self._pending: frozenset[str] | None = None
 
     def look_at(self, paths: frozenset[str] | None) -> None:
-        """Look in the next build only at some paths of the store; with None at everything."""
-        self._paths = paths
+        """Look only at some paths of the store, and where no build has come to an end since.
+
+        With None look at everything.
+        """
+        self._pending = None if paths is None or self._pending is None else self._pending | paths
 
     def hint(self, store: Path) -> Hint | None:
         """Return what is known for the next look at the folders, None where all must be seen."""
-        if self._found is None or self._paths is None or not self._knows(store):
+        if self._found is None or self._pending is None or not self._knows(store):
             return None
-        return Hint(self._found, self._paths)
+        return Hint(self._found, self._pending)
 
     def site(self, store: Path) -> Site | None:
         """Return the site that the store has, None where another process may have changed it."""
@@ -51,7 +54,7 @@ class Warm:
 
     def trust(self, store: Path) -> None:
         """Take what was remembered as certain: the store was written for the last time."""
-        self._count = _count_of(store)
+        self._count, self._pending = _count_of(store), frozenset()
 
     def _knows(self, store: Path) -> bool:
         return self._count != b"" and self._count == _count_of(store)
