@@ -84,7 +84,7 @@ def _common_options(command: argparse.ArgumentParser, conf: str) -> None:
     command.add_argument("--settings", type=Path, default=Path(conf))
     command.add_argument("--as-of", help="the moment of the build, like 2019-09-30T16:00")
     command.add_argument("--language", default=DEFAULT, choices=["sq", "en"])
-    command.add_argument("--cold", action="store_true", help="begin with an empty output")
+    command.add_argument("--cold", action="store_true", help="build everything anew")
     command.add_argument("--jobs", type=int, default=0, help="how many processes may work")
     command.add_argument("--explain", metavar="PATH", help="say why a page was made or not")
     command.add_argument("--profile", action="store_true", help="say how long each stage took")
@@ -129,7 +129,7 @@ def build(
     options: argparse.Namespace, warm: Warm | None = None, files: Sequence[Path] | None = None
 ) -> int:
     """Build for the web; a process that is warm may know which files changed."""
-    from tellal.build.workers import Workshop
+    from tellal.build.workers import Workshop, cores
     from tellal.compiler.building import build as bring_up_to_date
     from tellal.compiler.crew import Crew
     from tellal.compiler.warm import paths_in_store
@@ -146,11 +146,6 @@ def build(
         report = bring_up_to_date(settings, moments, crew, warm)
     print_report(report, options.language, stages=options.profile)
     return 0
-
-
-def cores() -> int:
-    """Return how many processes this machine lets us run at once."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else 1
 
 
 def site(options: argparse.Namespace) -> int:

@@ -60,6 +60,7 @@ class Publications:
 
         Any other exception Pelican would show with its traceback, which is not for the staff.
         """
+        from tellal.build.workers import Workshop, cores
         from tellal.compiler.building import Building
         from tellal.compiler.crew import Crew
         from tellal.compiler.moments import Moments
@@ -68,7 +69,9 @@ class Publications:
 
         ours = settings_from(settings, Path.cwd())
         moments = Moments(ours.as_of, os.environ.get("SOURCE_DATE_EPOCH"), datetime.now(UTC))
-        self.building = Building(ours, moments, Crew(tell=print_warning), _warm())
+        self.workshop = Workshop(cores(), ours.executor)
+        crew = Crew(self.workshop, tell=print_warning)
+        self.building = Building(ours, moments, crew, _warm())
         with refusing(ours.content):
             self.building.prepare()
 
@@ -76,7 +79,7 @@ class Publications:
         """Write the site."""
         from tellal.desk.speech import print_report
 
-        with refusing(self.building.settings.content):
+        with refusing(self.building.settings.content), self.workshop:
             print_report(self.building.write())
 
 

@@ -27,6 +27,7 @@ from hypothesis.stateful import (
 from tellal.build import workers
 from tellal.build.workers import Workshop
 from tellal.compiler.opening import ANEW
+from tellal.compiler.warm import Warm
 from tellal.domain.findings import Finding, Refused
 from tests.build import changes
 from tests.build.workplace import Tree, Workplace, bring_back, differences, tree_of
@@ -68,9 +69,10 @@ class AnyWay(RuleBasedStateMachine):
 
     # --- what happens between two builds ---
 
-    @initialize(is_later=st.booleans(), jobs=st.sampled_from([1, 1, 2]))
-    def begin(self, is_later: bool, jobs: int) -> None:
+    @initialize(is_later=st.booleans(), jobs=st.sampled_from([1, 1, 2]), is_warm=st.booleans())
+    def begin(self, is_later: bool, jobs: int, is_warm: bool) -> None:
         self.place.is_later = is_later
+        self.place.warm = Warm() if is_warm else None
         self.place.workshop = TOGETHER if jobs == 2 else Workshop()
 
     @rule(data=st.data(), change=st.sampled_from(changes.TEXTS))

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from distributed import LocalCluster
 
+from tellal.build import workers
 from tellal.build.workers import Workshop
 from tellal.compiler.building import build
 from tellal.compiler.crew import Crew
@@ -30,7 +31,10 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         yield cluster.scheduler_address.replace("tcp://", "dask://")
 
 
-def test_site_made_on_a_cluster_is_the_accepted_one(tmp_path: Path, address: str) -> None:
+def test_site_made_on_a_cluster_is_the_accepted_one(
+    tmp_path: Path, address: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(workers, "WORTH_IT", 1)  # however little there is to do
     settings = Settings(CONTENT, tmp_path / "output", ROOT / "theme", URL, tmp_path / "cache")
     with Workshop(2, address) as workshop:
         report = build(settings, Moments(None, None, NOW), Crew(workshop))

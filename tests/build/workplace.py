@@ -16,6 +16,7 @@ from tellal.compiler.crew import Crew
 from tellal.compiler.moments import Moments
 from tellal.compiler.packing import store_of
 from tellal.compiler.report import Report
+from tellal.compiler.warm import Warm, paths_in_store
 from tellal.settings import Settings
 from tests.golden.accept import CONTENT, ROOT
 
@@ -37,6 +38,8 @@ class Workplace:
     is_later: bool = False
     workshop: Workshop = field(default_factory=Workshop)
     told: list[str] = field(default_factory=list)
+    warm: Warm | None = None
+    watched: dict[Path, object] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         shutil.copytree(CONTENT, self.content)
@@ -77,7 +80,16 @@ class Workplace:
         """Build as staff do, with all that is remembered."""
         self.told.clear()
         crew = Crew(self.workshop, tell=lambda message, **_: self.told.append(message))
-        return build(self.settings, self.moments, crew)
+        if self.warm:
+            self.warm.look_at(paths_in_store(self.settings, self.touched()))
+        return build(self.settings, self.moments, crew, self.warm)
+
+    def touched(self) -> list[Path]:
+        """Return the files that were touched since somebody asked last, as a watcher tells them."""
+        files = [f for top in (self.content, self.theme) for f in top.rglob("*") if f.is_file()]
+        now = {file: (file.stat().st_ctime_ns, file.stat().st_ino) for file in files}
+        before, self.watched = self.watched, dict(now)
+        return [file for file in {*before, *now} if before.get(file) != now.get(file)]
 
     def build_from_nothing(self) -> Tree:
         """Return what a cold build of the same gives, in another place and without any memory."""

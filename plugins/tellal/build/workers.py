@@ -72,7 +72,7 @@ class Workshop:
 
     def pays(self, count: int) -> bool:
         """Return whether more than this process should work on so many items."""
-        return self.cluster is not None or (self.jobs > 1 and count >= WORTH_IT)
+        return count >= WORTH_IT and (self.cluster is not None or self.jobs > 1)
 
     def work(self, count: int) -> Work:
         """Return who works on about so many items."""
@@ -126,3 +126,8 @@ def _end_with_the_parent() -> None:
 
 def _each(function: Callable[[In], Out], items: Sequence[In]) -> list[Out]:
     return [function(item) for item in items]
+
+
+def cores() -> int:
+    """Return how many processes this machine lets us run at once."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else 1

@@ -5,12 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 from tellal.checks import check_all
+from tellal.compiler.building import NO_CONTENT
 from tellal.compiler.moments import Moments
 from tellal.domain.findings import Refused, WrongAnswer
 from tellal.reading.content import Mapped, in_turn, read_content
 from tellal.site.site import Site, build_site
-
-NO_CONTENT = "There is no folder {folder}. Name the one that holds the content."
 
 
 def compile_site(root: Path, moments: Moments, mapped: Mapped = in_turn) -> Site:

@@ -38,13 +38,14 @@ def press_all(
     order = order_of(settings, store, as_of)
     wanted = sorted(map(subject_from, subjects), key=_nearby)
     lots = [wanted[at : at + IN_A_LOT] for at in range(0, len(wanted), IN_A_LOT)]
-    if crew.workshop.cluster and lots:
+    pays = crew.workshop.pays(len(wanted))
+    if pays and crew.workshop.cluster:
         from tellal.compiler.cluster import kit_of, press_on_cluster
 
         kit = kit_of(settings.theme, kept_words(store))
         here = _press(order, store, site)
         yield from press_on_cluster(here, kit, crew, lots, len(wanted))
-    elif crew.workshop.pays(len(wanted)):
+    elif pays:
         press = partial(press_elsewhere, order)
         yield from crew.write(press, lots, len(lots), len(wanted))
     elif lots:

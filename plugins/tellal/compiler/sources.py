@@ -117,7 +117,7 @@ def _compared(
 def _found_again(content: Path, theme: Path, hint: Hint) -> tuple[Found, set[str]]:
     """Return all that lies there, having looked only where the hint says, and what was seen."""
     found, near = dict(hint.found), set[str]()
-    for path in sorted(path for path in hint.paths if not is_litter(path)):
+    for path in sorted(p for p in hint.paths if p.startswith(THEME) or not is_litter(p)):
         place = file_of(path, content, theme)
         if path in found:
             before = {path}
@@ -127,9 +127,10 @@ def _found_again(content: Path, theme: Path, hint: Hint) -> tuple[Found, set[str
             del found[other]
         now: dict[str, Signature | None] = {}
         if place.is_symlink() or place.is_file():
-            now = {path: look(place)}
+            now = {path: look(place, whole=path.startswith(THEME))}
         elif place.is_dir():
-            now = {f"{path}/{name}": signature for name, signature in walk(place).items()}
+            inside = walk(place, whole=path.startswith(THEME))
+            now = {f"{path}/{name}": signature for name, signature in inside.items()}
         found |= now
         near |= before | now.keys()
     return found, near

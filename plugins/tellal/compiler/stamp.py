@@ -8,11 +8,11 @@ from hashlib import blake2b
 from importlib.util import find_spec
 from pathlib import Path
 
-from tellal.build.store import FORM
+from tellal.build.database import FORM
 from tellal.settings import Settings
 
 CODE = Path(__file__).parent.parent
-ELSEWHERE = ("desk", "publish", "__pycache__", "locale")
+ELSEWHERE = ("desk", "__pycache__")
 """What does not make pages."""
 
 

@@ -34,7 +34,7 @@ class Writing:
         journal = self.store.file.with_name(f"{self.store.file.stem}.{os.getpid()}.journal")
         self.output = Output(self.settings.output, journal)
         self.memory: dict[int, int] = {}
-        self.unknown: tuple[str, ...] = ()
+        self.unknown: frozenset[str] = frozenset()
 
     def run(self, spent: Mapping[str, float]) -> Report:
         """Bring the output up to date, and say what was done; `spent` is what was done before."""
@@ -51,7 +51,7 @@ class Writing:
         halves = {path for path in there - ours if whole_of(path) in ours}
         for path in halves:
             self.output.delete(path)
-        self.unknown = tuple(sorted(there - ours - halves))
+        self.unknown = frozenset(there - ours - halves)
         with self.store.writing():
             self.store.doubt(ours - there)
 
@@ -129,7 +129,6 @@ class Writing:
     def _report(self, done: Pressed, deleted: int, spent: Mapping[str, float]) -> Report:
         own = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
         others = (kib for worker, kib in self.memory.items() if worker != os.getpid())
-        made = {row.path for row in done.rows}
         return Report(
             pages=self.store.count_pages(),
             rendered=len(done.made),
@@ -139,5 +138,5 @@ class Writing:
             as_of=self.as_of,
             seconds=spent,
             memory_mib=(own + sum(others)) // 1024,
-            unknown=tuple(path for path in self.unknown if path not in made),
+            unknown=tuple(sorted(self.unknown - {row.path for row in done.rows})),
         )

@@ -10,8 +10,8 @@ from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
-from tellal.desk.speech import print_findings, sentence
-from tellal.domain.findings import Refused
+from tellal.desk.speech import print_answer, print_findings, sentence
+from tellal.domain.findings import Refused, WrongAnswer
 from tellal.settings import Settings
 
 HOST = "127.0.0.1"
@@ -189,5 +189,8 @@ def rebuild(settings: Settings, build: Build, language: str, files: Sequence[Pat
         build(files)
     except Refused as refusal:
         print_findings(refusal, settings.content, language)
+        return False
+    except WrongAnswer as wrong:
+        print_answer(wrong, language)
         return False
     return True

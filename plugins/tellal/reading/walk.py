@@ -26,9 +26,9 @@ def walk(root: Path, whole: bool = False) -> Found:
     return found
 
 
-def look(file: Path) -> Signature | None:
-    """Return the signature of one file, None for what is no file of its own."""
-    status = file.lstat()
+def look(file: Path, whole: bool = False) -> Signature | None:
+    """Return the signature of one file as `walk` does, None for what is no file of its own."""
+    status = file.stat(follow_symlinks=whole)
     return _signature(status) if S_ISREG(status.st_mode) else None
 
 
