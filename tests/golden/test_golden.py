@@ -6,10 +6,27 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from shutil import copytree
 
 import pytest
 
-from tests.golden.accept import CONTENT, DIGESTS, PAGES, ROOT, WHOLE, build_golden, digests
+from tellal.build import workers
+from tellal.build.workers import Workshop
+from tellal.compiler.building import build
+from tellal.compiler.crew import Crew
+from tellal.compiler.moments import Moments
+from tellal.settings import Settings
+from tests.golden.accept import (
+    CONTENT,
+    DIGESTS,
+    PAGES,
+    ROOT,
+    URL,
+    WHOLE,
+    build_golden,
+    digests,
+)
+from tests.worlds import NOW
 
 
 @pytest.fixture(scope="module")
@@ -49,6 +66,19 @@ def test_the_same_bytes_come_out_elsewhere_in_the_world(
     golden: Path, tmp_path: Path, world: dict[str, str]
 ) -> None:
     _run(world, "tests.golden.build", str(tmp_path / "output"), str(tmp_path / "cache"))
+
+    assert list(digests(tmp_path / "output")) == list(digests(golden))
+
+
+@pytest.mark.parametrize("jobs", [1, 2, 4])
+def test_the_same_bytes_come_out_of_another_folder_and_of_any_number_of_processes(
+    golden: Path, tmp_path: Path, jobs: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(workers, "WORTH_IT", 1)  # however little there is to do
+    content = copytree(CONTENT, tmp_path / "elsewhere")
+    settings = Settings(content, tmp_path / "output", ROOT / "theme", URL, tmp_path / "cache")
+    with Workshop(jobs) as workshop:
+        build(settings, Moments(None, None, NOW), Crew(workshop))
 
     assert list(digests(tmp_path / "output")) == list(digests(golden))
 
