@@ -119,7 +119,7 @@ class Building:
         else:
             self.site, self.as_of = None, unturned
             self._note(changed)
-        self.warm.remember(changed.found, self.site)
+        self.warm.remember(changed.found, self.site or known)
         self.seconds["reading"] = time.perf_counter() - since - self.seconds["scanning"]
 
     def _renewed(self, changed: Changes, known: Site | None) -> Site:

@@ -48,8 +48,8 @@ class Warm:
         return self._site if self._knows(store) else None
 
     def remember(self, found: Found, site: Site | None) -> None:
-        """Keep what lay there, and the site if the build made one; it is not certain yet."""
-        self._found, self._site = found, site or self._site
+        """Keep what lay there, and the site that the store has, if known; not certain yet."""
+        self._found, self._site = found, site
         self._count = b""
 
     def trust(self, store: Path) -> None:
