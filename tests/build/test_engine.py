@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from tellal.compiler.report import Report
+from tellal.compiler.warm import Warm
 from tests.build.texts import Text
 from tests.build.workplace import Workplace, differences, tree_of
 
@@ -188,3 +189,17 @@ def test_file_is_noticed_whose_size_and_time_stamp_are_as_before(place: Workplac
 
     assert written_by(place)[0] == {f"files/{SCHOLARSHIPS}/formulari.txt"}
     assert (place.output / f"files/{SCHOLARSHIPS}/formulari.txt").read_bytes() == file.read_bytes()
+
+
+def test_warm_process_forgets_what_another_one_has_renewed(place: Workplace) -> None:
+    place.warm = warm = Warm()
+    place.build()
+    place.warm, place.as_of = None, "2026-10-25T12:00"  # as another process builds, much later
+    place.build()
+    place.warm = warm
+    place.build()
+    file = place.texts()[0]
+    file.write_text(file.read_text("utf-8") + "\nNjë fjali më shumë.\n", "utf-8")
+    place.build()
+
+    assert differences(tree_of(place.output), place.build_from_nothing()) == []
