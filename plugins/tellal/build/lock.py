@@ -50,5 +50,10 @@ def working(file: Path) -> Iterator[None]:
         yield
 
 
+def lock_of(store: Path) -> Path:
+    """Return the lock of whoever builds with a store."""
+    return store.with_suffix(".lock")
+
+
 def _workers_of(lock: Path) -> Path:
     return lock.with_suffix(".workers")

@@ -83,6 +83,11 @@ def _holds(file: str, data: bytes) -> bool:
         return False
 
 
+def journal_of(store: Path, process: int) -> Path:
+    """Return the journal of a process that writes for a store."""
+    return store.with_name(f"{store.stem}.{process}.journal")
+
+
 def journals_of(store: Path) -> list[Path]:
     """Return the journals that builds into the same output have left."""
     return sorted(store.parent.glob(f"{store.stem}.*.journal"))

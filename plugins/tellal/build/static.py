@@ -24,8 +24,14 @@ def static_files(folder: Path) -> Iterator[tuple[str, bytes]]:
         path = file.relative_to(folder).as_posix()
         if not file.is_file() or path in names:
             continue
-        data = one_sheet(file).encode() if path == ENTRY else file.read_bytes()
-        yield f"{FOLDER}/{path}", data
+        yield f"{FOLDER}/{path}", static_file(folder, f"{FOLDER}/{path}")
+
+
+def static_file(folder: Path, path: str) -> bytes:
+    """Return the bytes of the static file that has a path in the output."""
+    inside = path.removeprefix(f"{FOLDER}/")
+    file = folder / inside
+    return one_sheet(file).encode() if inside == ENTRY else file.read_bytes()
 
 
 def one_sheet(file: Path) -> str:

@@ -155,11 +155,6 @@ class Store(Database):
 
     # --- what was written ---
 
-    def pages(self) -> list[PageRow]:
-        """Return every file of the output."""
-        with telling():
-            return [PageRow(*row) for row in self.db.execute("SELECT * FROM page")]
-
     def paths(self) -> Iterator[str]:
         """Yield the path of every file of the output, as far as they can be read."""
         with telling():

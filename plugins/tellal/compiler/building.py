@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from typing import TYPE_CHECKING, TypeVar
 
-from tellal.build.lock import locked
+from tellal.build.lock import lock_of, locked
 from tellal.build.store import Broken
 from tellal.compiler.crew import ALONE, Crew
 from tellal.compiler.moments import Moments
@@ -69,7 +69,7 @@ class Building:
         if not self.settings.content.is_dir():
             raise WrongAnswer(NO_CONTENT, folder=self.settings.content)
         with _saying_why():
-            self._open.enter_context(locked(self.file.with_suffix(".lock"), self._wait))
+            self._open.enter_context(locked(lock_of(self.file), self._wait))
             self._whatever_the_store(self._prepare)
 
     def write(self) -> Report:

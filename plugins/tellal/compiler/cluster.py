@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from functools import partial
+from dataclasses import dataclass, field
+from functools import lru_cache, partial
 from pathlib import Path
 
 from tellal.build.keys import digest_of
 from tellal.compiler.crew import Crew
-from tellal.compiler.press import Plan, Press
+from tellal.compiler.press import Plan, Press, is_copied
 from tellal.compiler.pressed import Pressed
 from tellal.outputs.render import Theme, render, theme_from
 from tellal.outputs.words import Words
@@ -26,11 +26,14 @@ Work = tuple[Page, Mapping[str, str]]
 
 @dataclass(frozen=True, slots=True)
 class Kit:
-    """All that makes bytes out of views: the sources of the templates, and the words."""
+    """All that makes bytes out of views: the sources of the templates, and the words.
+
+    Kits are equal where their digests are.
+    """
 
     digest: bytes
-    templates: Mapping[str, str]
-    words: Words
+    templates: Mapping[str, str] = field(compare=False)
+    words: Words = field(compare=False)
 
 
 def kit_of(theme: Path, words: Words) -> Kit:
@@ -43,15 +46,16 @@ def kit_of(theme: Path, words: Words) -> Kit:
     return Kit(digest_of(repr((templates, words)).encode()), templates, words)
 
 
-_themes: dict[bytes, Theme] = {}
-
-
 def make(kit: Kit, lot: Iterable[Work]) -> list[bytes]:
     """Return the bytes of each page of a lot: a pure function of kit and lot."""
-    if kit.digest not in _themes:
-        _themes.clear()
-        _themes[kit.digest] = theme_from(kit.templates, kit.words)
-    return [render(page, _themes[kit.digest], bodies) for page, bodies in lot]
+    theme = _theme_of(kit)
+    return [render(page, theme, bodies) for page, bodies in lot]
+
+
+@lru_cache(maxsize=1)
+def _theme_of(kit: Kit) -> Theme:
+    """Return the theme of a kit, opened once in each process."""
+    return theme_from(kit.templates, kit.words)
 
 
 def press_on_cluster(
@@ -65,12 +69,10 @@ def press_on_cluster(
             plan = press.plan(lot)
             plans.append(plan)
             yield [
-                (job.page, press.bodies(job.page))
-                for job in plan.jobs
-                if press.copied(job.page) is None
+                (job.page, press.bodies(job.page)) for job in plan.jobs if not is_copied(job.page)
             ]
 
     for made in crew.write(partial(make, kit), works(), len(lots), count):
         plan, rest = plans.popleft(), iter(made)
-        copies = (press.copied(job.page) for job in plan.jobs)
-        yield press.finish(plan, [next(rest) if copy is None else copy for copy in copies])
+        pages = [job.page for job in plan.jobs]
+        yield press.finish(plan, [press.copied(p) if is_copied(p) else next(rest) for p in pages])

@@ -6,7 +6,7 @@ import shutil
 from contextlib import closing, suppress
 from pathlib import Path
 
-from tellal.build.output import Output, files_in, journaled, journals_of
+from tellal.build.output import Output, files_in, journal_of, journaled, journals_of
 from tellal.build.store import Broken, Store
 from tellal.compiler.crew import Crew
 from tellal.compiler.packing import store_of
@@ -68,7 +68,7 @@ def put_away(file: Path, output: Path) -> None:
     As its rows may be anything, only what lies in the output is believed to be ours.
     """
     ours = sorted(_paths_in(file) & set(files_in(output)))
-    Output(output, file.with_name(f"{file.stem}.0.journal")).announce(ours)
+    Output(output, journal_of(file, 0)).announce(ours)
     if file.is_dir():
         shutil.rmtree(file)
     file.unlink(missing_ok=True)

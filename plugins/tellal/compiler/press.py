@@ -10,16 +10,17 @@ import resource
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 from pathlib import Path
 
 from tellal.build.keys import Keys, digest_of
-from tellal.build.lock import working
-from tellal.build.output import Output
-from tellal.build.static import static_files
+from tellal.build.lock import lock_of, working
+from tellal.build.output import Output, journal_of
+from tellal.build.static import static_file, static_files
 from tellal.build.store import PageRow, Store
 from tellal.compiler.archive import Archive
 from tellal.compiler.pressed import Pressed
-from tellal.compiler.themes import kept_words
+from tellal.compiler.themes import kept_theme
 from tellal.outputs.language import language_of_page
 from tellal.outputs.render import Theme, open_theme, render
 from tellal.outputs.words import Words, messages_of
@@ -27,6 +28,7 @@ from tellal.pages.page import Page
 from tellal.pages.plan import STATIC, Subject, Voices, pages_of, voices_of
 from tellal.pages.views import FileView, bodies_of
 from tellal.settings import Settings
+from tellal.site.site import Site
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,22 +127,27 @@ class Press:
 
     def _bytes(self, page: Page) -> bytes:
         """Return the bytes of a page, made here."""
-        copied = self.copied(page)
-        return render(page, self.theme, self.bodies(page)) if copied is None else copied
+        if is_copied(page):
+            return self.copied(page)
+        return render(page, self.theme, self.bodies(page))
 
     def bodies(self, page: Page) -> dict[str, str]:
         """Return the texts that a page shows, by their digest."""
         shelf = next(iter(self.voices.values())).site.shelf
         return {digest: shelf.text(digest) for digest in bodies_of(page.view)}
 
-    def copied(self, page: Page) -> bytes | None:
-        """Return the bytes of what is not rendered, None for what is."""
+    def copied(self, page: Page) -> bytes:
+        """Return the bytes of what is not rendered: of a file of the content, or of the theme."""
+        assert isinstance(page.view, FileView)
         settings = self.order.settings
-        if page.maker == "copy" and isinstance(page.view, FileView):
+        if page.maker == "copy":
             return (settings.content / page.view.source).read_bytes()
-        if page.maker == "static":
-            return dict(static_files(settings.theme / "static"))[page.path]
-        return None
+        return static_file(settings.theme / "static", page.view.source)
+
+
+def is_copied(page: Page) -> bool:
+    """Return whether the bytes of a page lie somewhere already."""
+    return page.maker in ("copy", "static")
 
 
 def _hindering(stale: list[str], new: list[str]) -> list[str]:
@@ -152,34 +159,25 @@ def _hindering(stale: list[str], new: list[str]) -> list[str]:
     ]
 
 
-def journal_of(order: Order) -> Path:
-    """Return the journal of this process."""
-    return order.store.with_name(f"{order.store.stem}.{os.getpid()}.journal")
-
-
-def press_for(order: Order, store: Store, voices: Voices, words: Words) -> Press:
-    """Return a press in this process for a site that it knows."""
+def press_of(order: Order, store: Store, words: Words, site: Site | None = None) -> Press:
+    """Return a press in this process; `site` is what the store has, if somebody knows it."""
     settings = order.settings
+    voices = voices_of(site or Archive(store).site(order.as_of), settings.url, messages_of(words))
     code = (store.meta("code") or b"").decode()[:16]  # another Tellal compiles them otherwise
     theme = open_theme(settings.theme, words, settings.cache / f"templates-{code}")
-    return Press(order, store, voices, theme, Output(settings.output, journal_of(order)), Keys())
-
-
-_presses: dict[int, Press] = {}
+    output = Output(settings.output, journal_of(order.store, os.getpid()))
+    return Press(order, store, voices, theme, output, Keys())
 
 
 def press_elsewhere(order: Order, subjects: Iterable[Subject]) -> Pressed:
     """Bring the pages of some subjects up to date, in a process that only has the store."""
-    if order.number not in _presses:
-        _presses.clear()
-        _presses[order.number] = _press_from_store(order)
-    with working(order.store.with_suffix(".lock")):
-        return _presses[order.number].run(subjects)
+    with working(lock_of(order.store)):
+        return _press_from_store(order).run(subjects)
 
 
+@lru_cache(maxsize=1)
 def _press_from_store(order: Order) -> Press:
+    """Return this process's press for a build, which asks the store for everything."""
     store = Store(order.store)
-    words = kept_words(store)
-    site = Archive(store).site(order.as_of)
-    voices = voices_of(site, order.settings.url, messages_of(words))
-    return press_for(order, store, voices, words)
+    words, _ = kept_theme(store)
+    return press_of(order, store, words)

@@ -8,14 +8,12 @@ from datetime import datetime
 from functools import partial
 
 from tellal.build.store import Store
-from tellal.compiler.archive import Archive
 from tellal.compiler.crew import Crew
-from tellal.compiler.packing import packed
-from tellal.compiler.press import Order, Press, press_elsewhere, press_for
+from tellal.compiler.press import Order, press_elsewhere, press_of
 from tellal.compiler.pressed import Pressed
-from tellal.compiler.themes import kept_stamps, kept_words, stamps_before
-from tellal.outputs.words import messages_of
-from tellal.pages.plan import Subject, subject_from, voices_of
+from tellal.compiler.themes import Stamps, stamps_before
+from tellal.outputs.words import Words
+from tellal.pages.plan import Subject, subject_from
 from tellal.settings import Settings
 from tellal.site.site import Site
 
@@ -24,9 +22,9 @@ IN_A_LOT = 60
 
 
 def press_all(
-    settings: Settings,
+    order: Order,
     store: Store,
-    as_of: datetime,
+    words: Words,
     site: Site | None,
     crew: Crew,
     subjects: Iterable[str],
@@ -35,31 +33,26 @@ def press_all(
 
     `site` is what the store has as of the moment, if somebody knows it already.
     """
-    order = order_of(settings, store, as_of)
     wanted = sorted(map(subject_from, subjects), key=_nearby)
     lots = [wanted[at : at + IN_A_LOT] for at in range(0, len(wanted), IN_A_LOT)]
     pays = crew.workshop.pays(len(wanted))
     if pays and crew.workshop.cluster:
         from tellal.compiler.cluster import kit_of, press_on_cluster
 
-        kit = kit_of(settings.theme, kept_words(store))
-        here = _press(order, store, site)
+        kit = kit_of(order.settings.theme, words)
+        here = press_of(order, store, words, site)
         yield from press_on_cluster(here, kit, crew, lots, len(wanted))
     elif pays:
         press = partial(press_elsewhere, order)
         yield from crew.write(press, lots, len(lots), len(wanted))
     elif lots:
-        here = _press(order, store, site)
+        here = press_of(order, store, words, site)
         yield from crew.write(here.run, lots, len(lots), len(wanted))
-    stamps = packed(kept_stamps(store))
-    yield Pressed(
-        stamps=stamps, stale_templates=order.stale_templates, stale_words=order.stale_words
-    )
 
 
-def order_of(settings: Settings, store: Store, as_of: datetime) -> Order:
+def order_of(settings: Settings, store: Store, as_of: datetime, stamps: Stamps) -> Order:
     """Return what presses must know: among it what makes pages anew whose views are the same."""
-    templates, words = kept_stamps(store).other_than(stamps_before(store))
+    templates, words = stamps.other_than(stamps_before(store))
     return Order(
         store=store.file,
         settings=settings,
@@ -68,14 +61,6 @@ def order_of(settings: Settings, store: Store, as_of: datetime) -> Order:
         stale_templates=templates,
         stale_words=words,
     )
-
-
-def _press(order: Order, store: Store, site: Site | None) -> Press:
-    """Return a press in this process."""
-    site = site or Archive(store).site(order.as_of)
-    words = kept_words(store)
-    voices = voices_of(site, order.settings.url, messages_of(words))
-    return press_for(order, store, voices, words)
 
 
 def _nearby(subject: Subject) -> tuple[str, ...]:

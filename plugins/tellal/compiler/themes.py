@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
 from tellal.build.keys import digest_of
 from tellal.build.store import Broken, Store
@@ -42,7 +41,7 @@ def words_and_stamps(
     `digests` are those of the theme's files by their path in it.
     """
     relevant = sorted(
-        item for item in digests.items() if item[0].startswith(("templates/", "locale/"))
+        item for item in digests.items() if item[0].startswith((TEMPLATES, "locale/"))
     )
     tags = [language.tag for language in languages]
     name = digest_of(repr((relevant, tags)).encode())
@@ -56,23 +55,13 @@ def words_and_stamps(
     return words, stamps
 
 
-def kept_words(store: Store) -> Words:
-    """Return the words that `words_and_stamps` kept last."""
-    words: Words = _kept(store)[1]
-    return words
-
-
-def kept_stamps(store: Store) -> Stamps:
-    """Return the stamps that `words_and_stamps` kept last."""
-    stamps: Stamps = _kept(store)[2]
-    return stamps
-
-
-def _kept(store: Store) -> Any:
+def kept_theme(store: Store) -> tuple[Words, Stamps]:
+    """Return the words and stamps that `words_and_stamps` kept last."""
     kept = store.meta("theme")
     if kept is None:
         raise Broken("there is no theme")
-    return unpacked(kept)
+    _, words, stamps = unpacked(kept)
+    return words, stamps
 
 
 def _made(

@@ -10,15 +10,18 @@ from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from tellal.build.output import Output, files_in, journals_of, signature_of, whole_of
+from tellal.build.output import Output, files_in, journal_of, journals_of, signature_of, whole_of
 from tellal.build.store import PageRow, Store
 from tellal.compiler.crew import Crew
 from tellal.compiler.explaining import Page, Sentence, explain, page_path
+from tellal.compiler.packing import packed
 from tellal.compiler.pressed import Pressed
 from tellal.compiler.report import Report
 from tellal.settings import Settings
 
 if TYPE_CHECKING:
+    from tellal.compiler.press import Order
+    from tellal.compiler.themes import Stamps
     from tellal.site.site import Site
 
 
@@ -31,10 +34,11 @@ class Writing:
         """Write what a store has as of a moment; `site` is its site, if somebody knows it."""
         self.settings, self.store, self.as_of = settings, store, as_of
         self.site, self.crew = site, crew
-        journal = self.store.file.with_name(f"{self.store.file.stem}.{os.getpid()}.journal")
-        self.output = Output(self.settings.output, journal)
+        self.output = Output(self.settings.output, journal_of(self.store.file, os.getpid()))
         self.memory: dict[int, int] = {}
         self.unknown: frozenset[str] = frozenset()
+        self.order: Order | None = None
+        self.stamps: Stamps | None = None
 
     def run(self, spent: Mapping[str, float]) -> Report:
         """Bring the output up to date, and say what was done; `spent` is what was done before."""
@@ -46,7 +50,7 @@ class Writing:
         """Doubt what is missing, where the output is not as the last build left it."""
         if self.store.meta("output") == signature_of(self.settings.output):
             return
-        ours = {row.path for row in self.store.pages()}
+        ours = set(self.store.paths())
         there = set(files_in(self.settings.output))
         halves = {path for path in there - ours if whole_of(path) in ours}
         for path in halves:
@@ -84,7 +88,7 @@ class Writing:
     def _explained(
         self, asked: tuple[str, PageRow | None], subjects: set[str], done: Pressed
     ) -> tuple[Sentence, ...]:
-        path, before = asked
+        (path, before), order = asked, self.order
         after = self.store.page(path)
         subject = (after or before).subject if after or before else ""  # type: ignore[union-attr]
         page = Page(
@@ -93,19 +97,20 @@ class Writing:
             after=after,
             looked_at=subject in subjects,
             made=path in done.made,
-            stale_template=before is not None and before.maker in done.stale_templates,
-            stale_words=before is not None and before.tag in done.stale_words,
+            stale_template=bool(before and order and before.maker in order.stale_templates),
+            stale_words=bool(before and order and before.tag in order.stale_words),
         )
         return tuple(explain(page))
 
     def _pressed(self, subjects: set[str]) -> Pressed:
         """Return what became of some subjects."""
-        from tellal.compiler.pressing import press_all
+        from tellal.compiler.pressing import order_of, press_all
+        from tellal.compiler.themes import kept_theme
 
+        words, self.stamps = kept_theme(self.store)
+        self.order = order_of(self.settings, self.store, self.as_of, self.stamps)
         done = Pressed()
-        for pressed in press_all(
-            self.settings, self.store, self.as_of, self.site, self.crew, subjects
-        ):
+        for pressed in press_all(self.order, self.store, words, self.site, self.crew, subjects):
             done.add(pressed)
             self.memory[pressed.worker] = pressed.memory_kib
         return done
@@ -121,8 +126,8 @@ class Writing:
             self.store.change_pages(subjects, orphans, done.rows)
             self.store.clear_todo()
             self.store.set_meta("output", signature)
-            if done.stamps is not None:
-                self.store.set_meta("stamps", done.stamps)
+            if self.stamps is not None:
+                self.store.set_meta("stamps", packed(self.stamps))
         for journal in journals_of(self.store.file):
             journal.unlink()
 
