@@ -22,7 +22,7 @@ from tellal.pages.views import (
     Said,
     Shell,
 )
-from tellal.reading.transliteration import is_cyrillic, to_cyrillic, to_latin
+from tellal.reading.transliteration import in_script, is_cyrillic
 from tellal.site.site import Listings, Site
 from tellal.site.states import has_expired
 
@@ -71,15 +71,9 @@ class Voice:
             known = self.site.office.names.get(words.pairs[0][1])
             given = dict(known.pairs) if known else given
         if written in given:
-            return Said(self.in_script(given[written]))
+            return Said(in_script(given[written], self.tag))
         language, text = words.pairs[0]
         return Said(text, _tag_of(language, text))
-
-    def in_script(self, text: str) -> str:
-        """Return a text of this language in the script of this voice."""
-        if self.tag == "sr-Cyrl":
-            return to_cyrillic(text)
-        return to_latin(text) if self.tag == "sr-Latn" else text
 
     def plain(self, words: Words) -> str:
         """Return the words without a mark of their language."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 
 
@@ -56,6 +56,11 @@ def value_of(node: Node | None, key: str) -> Node | None:
     return next((value for name, value in pairs_of(node) if name.value == key), None)
 
 
-def without(node: Mapping, key: str) -> Mapping:
-    """Return a mapping without one of its keys."""
-    return Mapping(tuple(pair for pair in node.pairs if pair[0].value != key), node.line)
+def only(node: Mapping, keys: Container[str]) -> Mapping:
+    """Return a mapping with some of its keys only."""
+    return Mapping(tuple(pair for pair in node.pairs if pair[0].value in keys), node.line)
+
+
+def without(node: Mapping, keys: Container[str]) -> Mapping:
+    """Return a mapping without some of its keys."""
+    return Mapping(tuple(pair for pair in node.pairs if pair[0].value not in keys), node.line)

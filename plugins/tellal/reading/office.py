@@ -44,7 +44,7 @@ class OfficeReader:
         card_node = self._mapping("office.yaml")
         duties_node = value_of(card_node, "duties")
         self._understand_card(card_node)
-        card = self._record(Card, "office.yaml", without(card_node, "duties"))
+        card = self._record(Card, "office.yaml", without(card_node, ("duties",)))
         duties = self._duties(duties_node)
         directorates = self._names_by_key("directorates.yaml")
         bodies = self._names_by_key("bodies.yaml")

@@ -6,25 +6,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields, replace
 from zoneinfo import ZoneInfo
 
-from tellal.domain.editions import Attached, Edition, Prose, Publication
+from tellal.domain.editions import Attached, Publication
 from tellal.domain.facts import KIND_OF_COLLECTION, Facts, Kind
 from tellal.domain.findings import Finding, finding
-from tellal.domain.languages import LANGUAGES, published_as
 from tellal.domain.office import Office
-from tellal.domain.publication import Common, Revision, Standing, Wording
-from tellal.reading.markup import prose_from
-from tellal.reading.nodes import Mapping, texts_of
+from tellal.domain.publication import Common, Revision, Wording
+from tellal.reading.editions import editions_of
+from tellal.reading.nodes import Mapping, only, texts_of
 from tellal.reading.scalars import Context
 from tellal.reading.schema import Reader, types_of
 from tellal.reading.texts import EditionText
-from tellal.reading.transliteration import (
-    html_to_cyrillic,
-    html_to_latin,
-    to_cyrillic,
-    to_latin,
-)
-
-ORDER = [language.tag for language in LANGUAGES]
 
 TWO_ORIGINALS = (
     '"original: true" stands in {other} too. One edition states the facts; keep it in one file.'
@@ -77,7 +68,7 @@ def publication_of(
     if common is None or facts is None:
         return Draft(folder, None, {}, tuple(findings))
     findings += _revision_findings(first, others, common.revisions)
-    written = _editions(first, others, common.revisions)
+    written = editions_of(first, others, common.revisions)
     publication = Publication(
         reference=first.reference,
         kind=kind,
@@ -136,17 +127,11 @@ def _facts(reader: Reader, kind: Kind, text: EditionText) -> tuple[Common | None
     for key, _ in text.stated.pairs:
         if key.value not in known:
             reader.unknown_key(key, known)
-    line = text.stated.line
-    common = reader.record(Common, _part(text.stated, common_keys, line), needs=kind.needs)
-    facts = reader.record(kind.facts, _part(text.stated, own, line))
+    common = reader.record(Common, only(text.stated, common_keys), needs=kind.needs)
+    facts = reader.record(kind.facts, only(text.stated, own))
     if common and common.date is None:
         common = replace(common, date=text.reference.date)
     return common, facts
-
-
-def _part(stated: Mapping, keys: object, line: int) -> Mapping:
-    pairs = tuple(pair for pair in stated.pairs if pair[0].value in keys)  # type: ignore[operator]
-    return Mapping(pairs, line)
 
 
 def _translation_findings(text: EditionText, kind: Kind, first: EditionText) -> list[Finding]:
@@ -187,75 +172,3 @@ def _revision_findings(
         for text in others
         if text.wording.revision is not None and not 1 <= text.wording.revision <= count
     ]
-
-
-def _editions(
-    first: EditionText, others: Sequence[EditionText], revisions: tuple[Revision, ...]
-) -> list[tuple[Edition, str]]:
-    """Return every edition that readers get, each with its HTML, in the fixed order.
-
-    A derived script is made for what no file overrides.
-    """
-    editions: dict[str, tuple[Edition, str]] = {}
-    stated = {text.script for text in (first, *others)}
-    for text in sorted((first, *others), key=lambda text: text.overrides):
-        edition = _edition(text, _standing(text, first, revisions), revisions, first)
-        editions[text.script] = edition, text.prose.html
-        for language in published_as(text.language):
-            if language.tag not in stated and not text.overrides:
-                editions[language.tag] = _derived(edition, text.prose.html, language.tag)
-    return sorted(editions.values(), key=lambda written: ORDER.index(written[0].tag))
-
-
-def _standing(text: EditionText, first: EditionText, revisions: tuple[Revision, ...]) -> Standing:
-    if text.language == first.language:
-        return Standing.ORIGINAL
-    rendered = text.wording.revision or 1
-    newer = revisions[rendered - 1 :]
-    return Standing.OUTDATED if any(not r.minor for r in newer) else Standing.TRANSLATION
-
-
-def _edition(
-    text: EditionText,
-    standing: Standing,
-    revisions: tuple[Revision, ...],
-    first: EditionText,
-) -> Edition:
-    wording = text.wording
-    is_original = text.language == first.language
-    return Edition(
-        tag=text.script,
-        title=_in_script(wording.title, text.script),
-        summary=_in_script(wording.summary, text.script) if wording.summary else None,
-        slug=wording.slug or text.reference.short_name,
-        former_slugs=wording.former_slugs,
-        body=text.prose.body,
-        standing=standing,
-        revision=1 + len(revisions) if is_original else wording.revision or 1,
-        translated_by=wording.translated_by,
-        path=text.path,
-        link_lines=text.link_lines,
-    )
-
-
-def _in_script(text: str, tag: str) -> str:
-    """Return a title or summary in the script of its text, in whichever it was typed."""
-    if tag == "sr-Cyrl":
-        return to_cyrillic(text)
-    return to_latin(text) if tag == "sr-Latn" else text
-
-
-def _derived(edition: Edition, html: str, tag: str) -> tuple[Edition, str]:
-    """Return the same edition in the other script. What is outdated stays so."""
-    in_html = html_to_cyrillic if tag == "sr-Cyrl" else html_to_latin
-    standing = edition.standing if edition.standing is Standing.OUTDATED else Standing.DERIVED
-    prose: Prose = prose_from(in_html(html))
-    derived = replace(
-        edition,
-        tag=tag,
-        title=_in_script(edition.title, tag),
-        summary=_in_script(edition.summary, tag) if edition.summary else None,
-        body=prose.body,
-        standing=standing,
-    )
-    return derived, prose.html

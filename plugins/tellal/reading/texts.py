@@ -15,7 +15,7 @@ from tellal.domain.publication import Common, Wording
 from tellal.domain.values import Reference
 from tellal.reading.front_matter import Split, split_text
 from tellal.reading.markup import prose_of
-from tellal.reading.nodes import Mapping
+from tellal.reading.nodes import Mapping, only, without
 from tellal.reading.proofs import line_of, proofread
 from tellal.reading.scalars import Context
 from tellal.reading.scan import LONGEST_NAME, TOO_LONG, Source
@@ -79,19 +79,14 @@ def read_edition(
 def _wording(reader: Reader, header: Mapping, kind: Kind) -> tuple[Wording | None, Mapping]:
     """Return what a file says of itself, and the rest of its header, which may be facts."""
     own = types_of(Wording)
-    wording = reader.record(Wording, _part(header, lambda key: key in own))
-    stated = _part(header, lambda key: key not in own)
+    wording = reader.record(Wording, only(header, own))
+    stated = without(header, own)
     if wording is None:  # the key of what is missing may be there, misspelt
         known = (*own, *types_of(kind.facts), *types_of(Common))
         for key, _ in stated.pairs:
             if key.value not in known:
                 reader.unknown_key(key, known)
     return wording, stated
-
-
-def _part(header: Mapping, wanted: object) -> Mapping:
-    pairs = tuple(pair for pair in header.pairs if wanted(pair[0].value))  # type: ignore[operator]
-    return Mapping(pairs, header.line)
 
 
 def _script(named: str, split: Split) -> str:

@@ -9,12 +9,14 @@ from tellal.reading.transliteration.cyrillic import to_cyrillic
 from tellal.reading.transliteration.latin import is_cyrillic, to_latin
 from tellal.reading.transliteration.letters import JOINER
 from tellal.reading.transliteration.markup import html_to_cyrillic, html_to_latin
+from tellal.reading.transliteration.scripts import in_script
 
 __all__ = (
     "JOINER",
     "VERSION",
     "html_to_cyrillic",
     "html_to_latin",
+    "in_script",
     "is_cyrillic",
     "keep_apart",
     "to_cyrillic",
