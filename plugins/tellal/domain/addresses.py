@@ -75,6 +75,10 @@ class Addresses:
         """Return a file beside a text: one address for all languages."""
         return f"{self.root}/files/{folder}/{name}"
 
+    def data(self, name: str) -> str:
+        """Return a file of open data, as in `requests-2019.csv`: one for all languages."""
+        return f"{self.root}/data/{name}"
+
     def feed(self, tag: str, subject: str, form: str) -> str:
         """Return a feed; `subject` is as from `feed_of_section`, `form` a key of `FEEDS`."""
         return f"{self.home(tag)}feeds/{subject}.{FEEDS[form]}"

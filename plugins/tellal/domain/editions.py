@@ -36,6 +36,7 @@ class Edition:
     """A publication in one language and script, as a reader meets it.
 
     `path` is its file, `link_lines` says on which line of it each inner link stands.
+    `translated_at` is the moment at which a translation followed, None where nobody said it.
     """
 
     tag: str
@@ -49,6 +50,7 @@ class Edition:
     translated_by: TranslatedBy
     path: str
     link_lines: tuple[tuple[str, int], ...] = ()
+    translated_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -38,7 +38,10 @@ class Confidence(Enum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Deadline:
-    """A period set by law. `valid_from` and `valid_until` are days, both inclusive."""
+    """A period set by law. `valid_from` and `valid_until` are days, both inclusive.
+
+    `rolls` says that a last day which is a day off moves to the next working day.
+    """
 
     key: str
     value: int
@@ -49,15 +52,24 @@ class Deadline:
     valid_from: date | None = None
     valid_until: date | None = None
     note: str | None = None
+    rolls: bool = True
+
+    def is_valid_on(self, on: date) -> bool:
+        """Return whether the period is the one of a day."""
+        return (self.valid_from or date.min) <= on <= (self.valid_until or date.max)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Holiday:
-    """A day off of the official calendar; an estimate until the calendar is published."""
+    """A day off of the official calendar; an estimate until the calendar is published.
+
+    `announced` is the day on which a day off became known that was not in the calendar before.
+    """
 
     on: date
     name: Words
     estimate: bool = False
+    announced: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -123,3 +135,8 @@ class Office:
         """Return the duty for a kind in a written language; what nobody stated is optional."""
         stated = self.duties.get((kind, written)) or self.duties.get(("", written))
         return stated or Duty.OPTIONAL
+
+    def deadline(self, key: str, on: date) -> Deadline | None:
+        """Return the period that was valid on a day, None where the office's data has none."""
+        rows = (row for row in self.deadlines if row.key == key and row.is_valid_on(on))
+        return next(rows, None)

@@ -118,6 +118,7 @@ class Wording:
     """What a file says of itself: the part of the front matter that every edition has.
 
     `revision` is the original's revision that a translation renders; 1 is the first text.
+    `translated_at` is the moment at which a translation followed its original.
     """
 
     title: str
@@ -127,3 +128,4 @@ class Wording:
     original: bool = False
     revision: int | None = None
     translated_by: TranslatedBy = TranslatedBy.HUMAN
+    translated_at: dt.datetime | None = None

@@ -3,7 +3,15 @@
 from __future__ import annotations
 
 from tellal.pages.page import Page
-from tellal.pages.views import ChooserView, FeedView, FileView, SitemapIndexView, SitemapView
+from tellal.pages.views import (
+    CalendarView,
+    ChooserView,
+    FeedView,
+    FileView,
+    SitemapIndexView,
+    SitemapView,
+    TableView,
+)
 
 
 def language_of_page(page: Page) -> str | None:
@@ -12,11 +20,11 @@ def language_of_page(page: Page) -> str | None:
     The front door, which names every language in itself, speaks the first of them.
     """
     match page.view:
-        case SitemapView() | SitemapIndexView() | FileView():
+        case SitemapView() | SitemapIndexView() | FileView() | TableView():
             return None
         case ChooserView(names=names):
             return names[0][0]
-        case FeedView(tag=tag):
+        case FeedView(tag=tag) | CalendarView(tag=tag):
             return tag
         case view:
             return view.shell.place.tag

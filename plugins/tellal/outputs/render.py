@@ -12,6 +12,7 @@ from tellal.outputs.html import render_html
 from tellal.outputs.language import language_of_page
 from tellal.outputs.say import Say
 from tellal.outputs.sitemaps import render_robots, render_sitemap, render_sitemap_index
+from tellal.outputs.tables import render_table
 from tellal.outputs.templates import ThemeEnvironment, environment
 from tellal.outputs.words import Words, messages_of
 from tellal.pages.page import Page
@@ -29,6 +30,12 @@ def _atom(view: Any, say: Say, bodies: Mapping[str, str]) -> str:
     return render_atom(view, say, bodies)
 
 
+def _calendar(view: Any) -> str:
+    from tellal.outputs.calendars import render_calendar  # not at the head: it loads a library
+
+    return render_calendar(view)
+
+
 FEEDS: dict[str, Callable[..., str]] = {
     "feed.rss": _rss,
     "feed.atom": _atom,
@@ -38,6 +45,7 @@ MACHINES: dict[str, Callable[[Any], str]] = {
     "sitemap": render_sitemap,
     "sitemap_index": render_sitemap_index,
     "robots": render_robots,
+    "table": render_table,
 }
 
 
@@ -80,4 +88,6 @@ def render(page: Page, theme: Theme, bodies: Mapping[str, str]) -> bytes:
     say = theme.voices[tag]
     if page.maker in FEEDS:
         return FEEDS[page.maker](page.view, say, bodies).encode()
+    if page.maker == "calendar":
+        return _calendar(page.view).encode()
     return render_html(page, theme.env, say, bodies).encode()

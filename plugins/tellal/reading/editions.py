@@ -61,6 +61,7 @@ def _edition(
         translated_by=wording.translated_by,
         path=text.path,
         link_lines=text.link_lines,
+        translated_at=wording.translated_at,
     )
 
 

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from tellal.domain.editions import Publication
 from tellal.domain.facts import KIND_OF_COLLECTION, Kind
+from tellal.domain.languages import language_of
 from tellal.domain.links import target_of
 from tellal.domain.records import values_of
 from tellal.domain.values import Reference
@@ -37,8 +38,10 @@ class Listing(NamedTuple):
     `issued` and `public_from` (seconds) put lists in order. `tags` are (slug, text) pairs, `slugs`
     (tag of the language, slug) of each edition, `mentions` (key by which it is named back, folder)
     of each publication that it names. `starts` and `closes` are seconds and the ordinal of a day,
-    `changed` the ordinal of the day of its last change. `files` says that some lie beside it,
-    `linked` that it names anything at all.
+    `changed` the ordinal of the day of its last change. `files` says how many lie beside it,
+    `linked` that it names anything at all. `event_at` (seconds, 0 where nobody said it) is what the
+    office's delay is counted from. `standings` are (tag, standing, since) of each edition; `since`
+    are the seconds at which it was there, 0 where nobody said it of a translation.
     """
 
     folder: str
@@ -53,8 +56,10 @@ class Listing(NamedTuple):
     closes: int
     menu: int | None
     changed: int | None
-    files: bool
+    files: int
     linked: bool
+    event_at: int
+    standings: tuple[tuple[str, str, int], ...]
 
     @property
     def reference(self) -> Reference:
@@ -103,8 +108,10 @@ def listing_of(publication: Publication, zone: tzinfo, grace: timedelta) -> List
         closes=closing_day(publication).toordinal(),
         menu=menu,
         changed=max(known).toordinal() if known else None,
-        files=bool(publication.files),
+        files=len(publication.files),
         linked=bool(mentions) or any(edition.body.links for edition in publication.editions),
+        event_at=seconds(common.event_at) if common.event_at else 0,
+        standings=tuple(_standings_of(publication, zone)),
     )
 
 
@@ -113,6 +120,17 @@ def closing_day(publication: Publication) -> date:
     facts = publication.facts
     last = getattr(facts, "closes", None) or getattr(facts, "until", None)
     return last.date() if isinstance(last, datetime) else last or date.max
+
+
+def _standings_of(publication: Publication, zone: tzinfo) -> Iterator[tuple[str, str, int]]:
+    """Yield of each edition what it is, and since when."""
+    first = seconds(publication.public_from(zone))
+    own = language_of(publication.original).written
+    for edition in publication.editions:
+        since = seconds(edition.translated_at) if edition.translated_at else 0
+        if language_of(edition.tag).written == own:
+            since = first
+        yield edition.tag, edition.standing.value, since
 
 
 def _tags_of(publication: Publication) -> Iterator[tuple[str, str]]:

@@ -16,13 +16,16 @@ from tellal.pages.views.lists import (
     YearView,
 )
 from tellal.pages.views.machines import (
+    CalendarView,
     Enclosure,
+    Event,
     FeedItem,
     FeedView,
     FileView,
     MappedPage,
     SitemapIndexView,
     SitemapView,
+    TableView,
 )
 from tellal.pages.views.publications import (
     BodyLink,
@@ -68,6 +71,8 @@ View = (
     | SitemapView
     | SitemapIndexView
     | FileView
+    | TableView
+    | CalendarView
 )
 
 
@@ -84,6 +89,7 @@ def bodies_of(view: View) -> tuple[str, ...]:
 __all__ = [
     "Alternate",
     "BodyLink",
+    "CalendarView",
     "Change",
     "ChooserView",
     "Clock",
@@ -93,6 +99,7 @@ __all__ = [
     "Enclosure",
     "Entry",
     "ErrorView",
+    "Event",
     "FeedItem",
     "FeedLink",
     "FeedView",
@@ -121,6 +128,7 @@ __all__ = [
     "Shell",
     "SitemapIndexView",
     "SitemapView",
+    "TableView",
     "Term",
     "Value",
     "View",

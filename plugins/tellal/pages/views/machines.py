@@ -80,3 +80,46 @@ class FileView:
 
     source: str
     digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class TableView:
+    """Open data: a table of texts as machines read them, with stable names and order.
+
+    Days are like 2019-09-12, moments like 2019-09-12T11:00+02:00, what is not known is empty.
+    """
+
+    header: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event:
+    """An entry of a calendar. `uid` never changes; `sequence` grows with each change of it.
+
+    `starts` and `ends` are both moments, or both days (`ends` then the last one, inclusive).
+    `stamp` is when the entry was made or last changed. `status` is a word of RFC 5545.
+    """
+
+    uid: str
+    sequence: int
+    stamp: datetime
+    starts: datetime | date
+    title: str
+    ends: datetime | date | None = None
+    description: str | None = None
+    location: str | None = None
+    url: str | None = None
+    status: str = "CONFIRMED"
+    categories: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CalendarView:
+    """A calendar of events in one language, in their order. `host` has no path."""
+
+    tag: str
+    name: str
+    host: str
+    url: str
+    events: tuple[Event, ...]
