@@ -58,7 +58,7 @@ def count_of(key: str, folders: Iterable[str], of: int | None = None) -> Figure:
 def percentile_of(
     key: str, measured: Mapping[str, int], percent: int = MEDIAN, measure: Measure = Measure.DAYS
 ) -> Figure:
-    """Return the value that `percent` of what was measured do not exceed; the list is slowest first.
+    """Return the value that `percent` of all do not exceed; its list is slowest first.
 
     `measured` maps folders to values. The nearest rank: a value that really occurred.
     """
