@@ -96,7 +96,7 @@ def test_article_outside_an_act_is_an_ordinary_heading() -> None:
 def test_number_that_comes_twice_has_two_anchors() -> None:
     html = act("## Neni 5\n\nA.\n\n## Neni 5\n\nB.\n\n## Qëllimi\n\n## Qëllimi")
 
-    assert parsed(html).xpath("//@id") == ["art-5", "art-5-2", "s-qellimi", "s-qellimi-2"]
+    assert parsed(html).xpath("//@id") == ["art-5", "art-5--2", "s-qellimi", "s-qellimi-2"]
 
 
 def test_heading_without_letters_has_an_anchor_all_the_same() -> None:

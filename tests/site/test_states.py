@@ -144,6 +144,6 @@ def test_withdrawal_begins_on_its_day_and_what_expires_is_shown_on_its_last(
     site = compile_texts(files, as_of)
     [publication] = site.publications
 
-    assert state_of(publication, site.as_of) == state
+    assert state_of(publication, site.office, site.as_of) == state
     assert (site.public[0] in site.listed) is is_listed
     assert (site.public[0] in site.open_now) is (state == "open")

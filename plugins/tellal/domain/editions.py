@@ -57,7 +57,8 @@ class Edition:
 class Attached:
     """A file beside the text. Width and height in pixels, of pictures alone.
 
-    `digest` is that of its bytes (SHA-256, hexadecimal).
+    `digest` is that of its bytes (SHA-256, hexadecimal). `pages` and `has_text` are those of a
+    PDF: how many there are, and whether it holds words or only pictures; None where nobody knows.
     """
 
     name: str
@@ -66,6 +67,8 @@ class Attached:
     digest: str
     width: int | None = None
     height: int | None = None
+    pages: int | None = None
+    has_text: bool | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

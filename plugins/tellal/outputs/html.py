@@ -8,6 +8,7 @@ from jinja2 import Environment
 from markupsafe import Markup
 
 from tellal.outputs.bodies import for_page
+from tellal.outputs.contents import contents_of, with_permalinks
 from tellal.outputs.say import Say
 from tellal.pages.page import Page
 from tellal.pages.views import PublicationView
@@ -19,5 +20,9 @@ def render_html(page: Page, env: Environment, say: Say, bodies: Mapping[str, str
     template = env.get_template(page.maker)
     if isinstance(view, PublicationView):
         body = for_page(bodies[view.body], view.links, say("table"))
-        return template.render(page=view, say=say, body=Markup(body))
+        if view.act is None:
+            return template.render(page=view, say=say, body=Markup(body))
+        contents = contents_of(body)
+        body = with_permalinks(body, say("permalink"))
+        return template.render(page=view, say=say, body=Markup(body), contents=contents)
     return template.render(page=view, say=say)

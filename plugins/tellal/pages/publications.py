@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from tellal.domain.editions import Edition, Publication
 from tellal.domain.office import Duty
 from tellal.domain.publication import TranslatedBy
+from tellal.pages.acts import act_view
 from tellal.pages.facts import ELSEWHERE, Teller
 from tellal.pages.page import Page, path_of
 from tellal.pages.parts import (
@@ -29,7 +30,8 @@ from tellal.pages.views import (
     Shell,
 )
 from tellal.pages.voice import Voice
-from tellal.site.states import has_expired, is_gone, state_of
+from tellal.site.acts import state_in
+from tellal.site.states import has_expired, is_gone
 
 
 def publication_pages(publication: Publication, voice: Voice) -> Iterator[Page]:
@@ -110,7 +112,7 @@ def publication_view(publication: Publication, edition: Edition, voice: Voice) -
         body=edition.body.digest,
         links=body_links(publication, edition, voice),
         standing=edition.standing.value,
-        state=state_of(publication, voice.site.as_of),
+        state=state_in(voice.site, publication),
         outdated=outdated_of(publication, edition, voice),
         machine_translated=edition.translated_by is TranslatedBy.MACHINE,
         original=None if is_original else edition_link(publication, publication.original, voice),
@@ -122,6 +124,7 @@ def publication_view(publication: Publication, edition: Edition, voice: Voice) -
         tags=tags_shown(publication, voice),
         contact=teller.record(common.contact) if common.contact else None,
         changes=tuple(Change(r.on, voice.said(r.note)) for r in rendered_by(edition, common)),
+        act=act_view(publication, teller),
     )
 
 

@@ -14,6 +14,7 @@ from tellal.pages.feeds import NEWEST
 from tellal.pages.lists import LATEST
 from tellal.pages.plan import Subject, Voices, series_subjects, subjects_of
 from tellal.pages.series import INDEXES
+from tellal.site.acts import AMENDED, REPEALED
 from tellal.site.listings import Listing
 from tellal.site.site import Listings, Site
 
@@ -102,11 +103,27 @@ class Touch:
         yield from self.about(folder)
         for other in self._neighbours(folder):
             yield from self.about(other)
+        for one in (folder, *self._reached(folder)):
+            yield from self._listing(one)
+
+    def _listing(self, folder: str) -> Iterator[Subject]:
+        """Yield what lists a publication, with its state."""
         for site in self.sites:
             if listing := site.by_folder.get(folder):
                 yield from self._lists(listing)
         if any(folder in self._front(site) for site in self.sites):
             yield from (Subject("home", tag) for tag in self.tags)
+
+    def _reached(self, folder: str) -> set[str]:
+        """Return the acts whose state a publication makes: those that it amends or repeals."""
+        named = (site.by_folder.get(folder) for site in self.sites)
+        return {
+            other
+            for listing in named
+            if listing
+            for key, other in listing.mentions
+            if key in (AMENDED, REPEALED)
+        }
 
     def _neighbours(self, folder: str) -> Iterator[str]:
         """Yield who names a publication, and whom it names."""

@@ -22,6 +22,7 @@ from markdown.extensions.tables import TableExtension
 
 from tellal.domain.editions import Body, Prose
 from tellal.reading.articles import keep_numbering, number_headings
+from tellal.reading.paragraphs import number_paragraphs
 from tellal.reading.source_text import printable
 from tellal.reading.swift_markdown import SwiftMarkdown
 
@@ -80,7 +81,8 @@ def prose_of(text: str, language: str, is_act: bool) -> Prose:
     source = keep_numbering(text) if is_act else text
     html = printable(clean(_converted(source)))
     html = _tables(_inner_links(_named_once(html)))
-    return prose_from(number_headings(html, language, is_act))
+    html = number_headings(html, language, is_act)
+    return prose_from(number_paragraphs(html) if is_act else html)
 
 
 def _converted(source: str) -> str:

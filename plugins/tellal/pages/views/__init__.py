@@ -6,6 +6,7 @@ speaks its own words and dates through `say`.
 
 from __future__ import annotations
 
+from tellal.pages.views.acts import ActPeriod, ActTurn, ActView, SignedOriginal
 from tellal.pages.views.lists import (
     Entry,
     HomeView,
@@ -87,6 +88,9 @@ def bodies_of(view: View) -> tuple[str, ...]:
 
 
 __all__ = [
+    "ActPeriod",
+    "ActTurn",
+    "ActView",
     "Alternate",
     "BodyLink",
     "CalendarView",
@@ -126,6 +130,7 @@ __all__ = [
     "Row",
     "Said",
     "Shell",
+    "SignedOriginal",
     "SitemapIndexView",
     "SitemapView",
     "TableView",
