@@ -7,6 +7,7 @@ that a citation survives the language switch. Numbers are those of the text: not
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 from html import unescape
 
@@ -87,7 +88,7 @@ def _depth(html: str) -> int:
 def _anchor(heading: str, language: str, is_act: bool, used: set[str]) -> str:
     """Return an anchor that no other heading of the text has."""
     text = unescape(re.sub(r"<[^>]+>", "", heading))
-    wanted = _numbered(text) if is_act else ""
+    wanted = numbered(text) if is_act else ""
     if not wanted:
         try:
             wanted = f"s-{_slug_of(text, language)}"
@@ -96,7 +97,7 @@ def _anchor(heading: str, language: str, is_act: bool, used: set[str]) -> str:
     return once(wanted, used, "-" if wanted.startswith("s") else "--")
 
 
-def _numbered(heading: str) -> str:
+def numbered(heading: str) -> str:
     """Return the anchor of an article or a chapter, "" for any other heading."""
     if article := ARTICLE.match(heading):
         return f"art-{article[1]}{to_latin(article[2] or '').lower()}"
@@ -125,3 +126,12 @@ def once(wanted: str, used: set[str], sign: str = "--") -> str:
         anchor = f"{wanted}{sign}{count}"
     used.add(anchor)
     return anchor
+
+
+def lines_of_articles(body: str, body_line: int) -> Iterator[tuple[str, int]]:
+    """Yield the anchor and the line of each chapter and article of an act's Markdown."""
+    used: set[str] = set()
+    for number, line in enumerate(body.split("\n"), body_line):
+        anchor = numbered(line.lstrip("#*_ \t")) if line.startswith("#") else ""
+        if anchor:
+            yield once(anchor, used), number
