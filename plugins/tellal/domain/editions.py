@@ -15,12 +15,14 @@ class Body:
     """What is known of the text of an edition; the text itself is found by its `digest`.
 
     `links` are the targets of its inner links (`tellal:` addresses), in order of appearance,
-    `places` the headings and articles that a link may lead to.
+    `places` the headings, articles and paragraphs that a link may lead to, `citations` the acts
+    that it cites by their number, as in `act:regulation/1/2019#art-5`.
     """
 
     digest: str
     links: tuple[str, ...] = ()
     places: tuple[str, ...] = ()
+    citations: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

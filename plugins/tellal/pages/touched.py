@@ -31,7 +31,7 @@ def face_of(publication: Publication | None) -> object:
 
 
 def _without_text(body: Body) -> Body:
-    return Body("", body.links, body.places)
+    return replace(body, digest="")
 
 
 def showing(site: Site, texts: Mapping[str, Iterable[str]]) -> set[Subject]:
@@ -126,11 +126,19 @@ class Touch:
         }
 
     def _neighbours(self, folder: str) -> Iterator[str]:
-        """Yield who names a publication, and whom it names."""
+        """Yield who names a publication, and whom it names; citations of acts go by numbers."""
         for site in self.sites:
             yield from (other.folder for _, other in site.mentioned.get(folder, ()))
             if listing := site.by_folder.get(folder):
                 yield from (other for _, other in listing.mentions)
+                yield from self._citing(listing)
+
+    def _citing(self, listing: Listing) -> Iterator[str]:
+        """Yield who cites an act, who has its number too, and what a publication itself cites."""
+        for site in self.sites:
+            for cited in (listing.number, *listing.cites):
+                yield from (other.folder for other in site.numbered.get(cited, ()))
+            yield from (other.folder for other in site.citing.get(listing.number, ()))
 
     def _lists(self, listing: Listing) -> Iterator[Subject]:
         """Yield the lists and maps in which a publication stands."""
