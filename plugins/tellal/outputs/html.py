@@ -9,9 +9,10 @@ from markupsafe import Markup
 
 from tellal.outputs.bodies import for_page
 from tellal.outputs.contents import contents_of, with_permalinks
+from tellal.outputs.parallel import pairs_of
 from tellal.outputs.say import Say
 from tellal.pages.page import Page
-from tellal.pages.views import PublicationView
+from tellal.pages.views import ParallelView, PublicationView
 
 
 def render_html(page: Page, env: Environment, say: Say, bodies: Mapping[str, str]) -> str:
@@ -25,4 +26,11 @@ def render_html(page: Page, env: Environment, say: Say, bodies: Mapping[str, str
         contents = contents_of(body)
         body = with_permalinks(body, say("permalink"))
         return template.render(page=view, say=say, body=Markup(body), contents=contents)
+    if isinstance(view, ParallelView):
+        own = for_page(bodies[view.body], view.links, say("table"))
+        other = for_page(bodies[view.other_body], view.other_links, say("table"))
+        pairs = [
+            (pair.anchor, Markup(pair.own), Markup(pair.other)) for pair in pairs_of(own, other)
+        ]
+        return template.render(page=view, say=say, pairs=pairs)
     return template.render(page=view, say=say)

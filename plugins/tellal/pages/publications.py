@@ -10,6 +10,7 @@ from tellal.domain.publication import TranslatedBy
 from tellal.pages.acts import act_view
 from tellal.pages.facts import ELSEWHERE, Teller
 from tellal.pages.page import Page, path_of
+from tellal.pages.parallel import parallel_link, parallel_page
 from tellal.pages.parts import (
     attachments_of,
     body_links,
@@ -48,6 +49,8 @@ def publication_pages(publication: Publication, voice: Voice) -> Iterator[Page]:
     else:
         view = publication_view(publication, edition, voice)
         yield Page(path, f"pages/{publication.kind.name}.html", view)
+        if beside := parallel_page(publication, edition, voice):
+            yield beside
     if edition:
         yield from _former_addresses(publication, edition, voice)
 
@@ -124,7 +127,7 @@ def publication_view(publication: Publication, edition: Edition, voice: Voice) -
         tags=tags_shown(publication, voice),
         contact=teller.record(common.contact) if common.contact else None,
         changes=tuple(Change(r.on, voice.said(r.note)) for r in rendered_by(edition, common)),
-        act=act_view(publication, teller),
+        act=act_view(publication, teller, parallel_link(publication, edition, voice)),
     )
 
 

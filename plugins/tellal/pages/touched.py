@@ -37,7 +37,17 @@ def _without_text(body: Body) -> Body:
 def showing(site: Site, texts: Mapping[str, Iterable[str]]) -> set[Subject]:
     """Return the subjects that show the texts of some publications, in some languages each."""
     touch = Touch(site, site)
-    return {one for folder, tags in texts.items() for one in touch.about(folder, tuple(tags))}
+    return {
+        one
+        for folder, tags in texts.items()
+        for one in touch.about(folder, () if _is_act(site, folder) else tuple(tags))
+    }
+
+
+def _is_act(site: Site, folder: str) -> bool:
+    """Return whether the text of a publication stands beside another one of it."""
+    listing = site.by_folder.get(folder)
+    return listing is not None and bool(listing.number)
 
 
 def touched(old: Voices, new: Voices, faces: Collection[str]) -> set[Subject]:

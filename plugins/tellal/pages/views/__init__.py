@@ -28,6 +28,7 @@ from tellal.pages.views.machines import (
     SitemapView,
     TableView,
 )
+from tellal.pages.views.parallel import ParallelView
 from tellal.pages.views.publications import (
     BodyLink,
     Change,
@@ -63,6 +64,7 @@ View = (
     | MonthView
     | IndexView
     | PublicationView
+    | ParallelView
     | MissingView
     | GoneView
     | MovedView
@@ -82,6 +84,8 @@ def bodies_of(view: View) -> tuple[str, ...]:
     match view:
         case PublicationView(body=digest):
             return (digest,)
+        case ParallelView(body=digest, other_body=other):
+            return (digest, other)
         case FeedView(items=items):
             return tuple(item.body for item in items)
     return ()
@@ -122,6 +126,7 @@ __all__ = [
     "MonthView",
     "MovedView",
     "Outdated",
+    "ParallelView",
     "Picture",
     "Place",
     "PublicationView",
