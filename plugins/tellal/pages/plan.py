@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from tellal.domain.addresses import Addresses
+from tellal.pages.act_register import acts_table
 from tellal.pages.feeds import feed_pages, sitemap_index, sitemap_page
 from tellal.pages.lists import home_page
 from tellal.pages.page import Page, path_of
@@ -63,6 +64,8 @@ def subjects_of(site: Site) -> Iterator[Subject]:
     """Yield everything that the site has pages about."""
     yield Subject("chooser")
     yield Subject("sitemaps")
+    act_years = dict.fromkeys(listing.year for listing in site.public if listing.number)
+    yield from (Subject("acts", "", "", str(year)) for year in act_years)
     yield from (Subject("files", "", listing.folder) for listing in site.public if listing.files)
     for tag in (language.tag for language in site.office.languages):
         yield Subject("home", tag)
@@ -104,6 +107,8 @@ def pages_of(subject: Subject, voices: Voices) -> Iterator[Page]:
         found = [_chooser(voices)]
     elif subject.what == "files":
         found = _files(next(iter(voices.values())).site, subject.name)
+    elif subject.what == "acts":
+        found = [acts_table(next(iter(voices.values())), int(subject.when))]
     else:
         found = sitemap_index(tuple(voices.values()))
     yield from (page for page in found if page is not None)

@@ -153,6 +153,8 @@ class Touch:
     def _lists(self, listing: Listing) -> Iterator[Subject]:
         """Yield the lists and maps in which a publication stands."""
         year = str(listing.year) if listing.is_dated else ""
+        if listing.number:
+            yield Subject("acts", "", "", year)
         for tag in self.tags:
             yield Subject("sitemap", tag, "", year)
             for name in series_with(listing):

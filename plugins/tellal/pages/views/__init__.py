@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from tellal.pages.views.acts import ActPeriod, ActTurn, ActView, SignedOriginal
 from tellal.pages.views.lists import (
+    ActRow,
     Entry,
     HomeView,
     IndexView,
@@ -93,6 +94,7 @@ def bodies_of(view: View) -> tuple[str, ...]:
 
 __all__ = [
     "ActPeriod",
+    "ActRow",
     "ActTurn",
     "ActView",
     "Alternate",
