@@ -87,3 +87,17 @@ def test_second_act_of_a_number_takes_the_link_from_who_cites_it(place: Workplac
     assert link not in page(place, cites)
     assert "nenit 1 të Rregullores nr. 07/2025 parkingu" in page(place, cites)
     assert "parkingjet" not in page(place, "sq/rregullore/2025/05/parkimi")
+
+
+def test_other_words_in_the_original_stand_beside_every_translation(place: Workplace) -> None:
+    file = place.content / FIRST / "index.sq.md"
+    file.write_text(file.read_text("utf-8").replace("1. Parkimi.", "1. Parkingu."), "utf-8")
+
+    written, report = written_by(place)
+
+    beside = {"sq/rregullore/2025/05/parkimi/krahas", "sr/uredbe/2025/05/parkimi/uporedo"}
+    assert {f"{path}/index.html" for path in beside} <= {
+        path.removeprefix("./") for path in written
+    }
+    assert "Parkingu." in page(place, "sr-cyrl/uredbe/2025/05/parkimi/uporedo")
+    assert report.rendered == 10  # four pages and six feeds
