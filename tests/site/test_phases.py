@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -78,13 +79,14 @@ def test_site_finds_at_any_moment_what_the_publication_says(
     data: st.DataObject, zone: ZoneInfo, grace: int
 ) -> None:
     publication = data.draw(publications(zone))
-    listing = listing_of(publication, zone, timedelta(days=grace))
+    owing = replace(office(), card=replace(office().card, grace_days=grace))
+    listing = listing_of(publication, owing, zone)
     shelf = Memory({listing.folder: publication}, {})
     turns = [datetime.fromtimestamp(at, zone) for at, _ in listing.phases[1:]]
     near = [turn + timedelta(minutes=by) for turn in turns for by in (-1, 0, 1)]
     for as_of in [data.draw(moments).astimezone(zone), *near]:
-        site = Site(office(), as_of, (listing,), shelf)
-        assert site.letters[listing.folder] == letters(publication, as_of)
+        site = Site(owing, as_of, (listing,), shelf)
+        assert site.letters[listing.folder] == letters(publication, owing, as_of)
 
 
 @pytest.mark.parametrize("as_of", ["2026-03-31T12:00", "2026-01-20T12:00", "2026-04-02T18:00"])
