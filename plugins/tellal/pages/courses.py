@@ -190,7 +190,8 @@ def _changes(publication: Publication, course: Course) -> Iterator[date]:
         yield course.ended
     for revision in publication.common.revisions:
         yield revision.on
-    for working in course.workings:
+    remedy = (course.remedy.working,) if course.remedy else ()
+    for working in (*course.workings, *remedy):
         for day in working.days:
             if day.holiday and day.holiday.announced and day.holiday.announced > request.received:
                 yield day.holiday.announced
