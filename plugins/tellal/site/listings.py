@@ -7,7 +7,7 @@ publications themselves stay on their shelf.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, datetime, timedelta, tzinfo
+from datetime import date, datetime, tzinfo
 from typing import NamedTuple
 
 from tellal.domain.editions import Publication
@@ -92,7 +92,7 @@ class Listing(NamedTuple):
 
 
 def listing_of(publication: Publication, office: Office, zone: tzinfo) -> Listing:
-    """Return what the site must know of a publication of an office, whose clocks are of a zone."""
+    """Return what the site must know of a publication; the office's periods turn its states."""
     common, facts = publication.common, publication.facts
     starts = moment_of(facts)
     menu: int | None = getattr(facts, "menu", None)
@@ -103,7 +103,7 @@ def listing_of(publication: Publication, office: Office, zone: tzinfo) -> Listin
         folder=publication.reference.folder,
         issued=_issued(publication),
         public_from=seconds(publication.public_from(zone)),
-        phases=phases_of(publication, office, zone, timedelta(days=office.card.grace_days)),
+        phases=phases_of(publication, office, zone),
         directorate=common.directorate,
         tags=tuple(_tags_of(publication)),
         slugs=tuple((edition.tag, edition.slug) for edition in publication.editions),

@@ -9,8 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 
+from tellal.domain.clock import turns_of_course
 from tellal.domain.editions import Publication
 from tellal.domain.facts import (
+    AccessRequest,
     Act,
     Competition,
     Consultation,
@@ -42,15 +44,12 @@ def seconds(moment: datetime) -> int:
     return int(moment.timestamp())
 
 
-def phases_of(
-    publication: Publication, office: Office, zone: tzinfo, grace: timedelta
-) -> tuple[Phase, ...]:
+def phases_of(publication: Publication, office: Office, zone: tzinfo) -> tuple[Phase, ...]:
     """Return the phases of a publication's life, the first one since ever.
 
-    A phase begins wherever a page or a check may come to another result, `grace` being how long
-    an edition that is owed may be missing.
+    A phase begins wherever a page or a check may come to another result.
     """
-    turns = {seconds(turn) for turn in _turns(publication, office, zone, grace) if turn is not None}
+    turns = {seconds(turn) for turn in _turns(publication, office, zone) if turn is not None}
     moments = (EVER, *sorted(at for at in turns if EVER < at < NEVER))
     return tuple(
         (at, letters(publication, office, datetime.fromtimestamp(at, zone))) for at in moments
@@ -75,13 +74,11 @@ def letters(publication: Publication, office: Office, as_of: datetime) -> str:
     return "".join(letter for letter, holds in true if holds)
 
 
-def _turns(
-    publication: Publication, office: Office, zone: tzinfo, grace: timedelta
-) -> Iterator[datetime | None]:
+def _turns(publication: Publication, office: Office, zone: tzinfo) -> Iterator[datetime | None]:
     """Yield each moment from which on something else may be true, None for one out of reach."""
     common, facts = publication.common, publication.facts
     yield publication.public_from(zone)
-    yield publication.owed_from(zone, grace)
+    yield publication.owed_from(zone, timedelta(days=office.card.grace_days))
     if common.withdrawn:
         yield _midnight(common.withdrawn.on, zone)
     if common.expires:
@@ -99,6 +96,8 @@ def _turns(
             yield _day_after(last, zone)
         case Session(starts=starts):
             yield starts
+        case AccessRequest() as request:
+            yield from (_midnight(on, zone) for on in turns_of_course(request, office))
         case Act():
             yield from _turns_of_act(publication, facts, office, zone)
 

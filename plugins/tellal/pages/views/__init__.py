@@ -42,6 +42,18 @@ from tellal.pages.views.publications import (
     Picture,
     PublicationView,
 )
+from tellal.pages.views.requests import (
+    AgencyRow,
+    AgencyView,
+    CourseView,
+    DayShown,
+    FigureGroup,
+    FigureShown,
+    PeriodShown,
+    RegisterRow,
+    RegisterView,
+    StepShown,
+)
 from tellal.pages.views.shell import Alternate, ContactDetails, FeedLink, LanguageLink, Place, Shell
 from tellal.pages.views.values import (
     Clock,
@@ -77,6 +89,8 @@ View = (
     | FileView
     | TableView
     | CalendarView
+    | RegisterView
+    | AgencyView
 )
 
 
@@ -97,6 +111,8 @@ __all__ = [
     "ActRow",
     "ActTurn",
     "ActView",
+    "AgencyRow",
+    "AgencyView",
     "Alternate",
     "BodyLink",
     "CalendarView",
@@ -105,7 +121,9 @@ __all__ = [
     "Clock",
     "ContactDetails",
     "Count",
+    "CourseView",
     "Day",
+    "DayShown",
     "Enclosure",
     "Entry",
     "ErrorView",
@@ -113,6 +131,8 @@ __all__ = [
     "FeedItem",
     "FeedLink",
     "FeedView",
+    "FigureGroup",
+    "FigureShown",
     "File",
     "FileView",
     "GoneView",
@@ -129,17 +149,21 @@ __all__ = [
     "MovedView",
     "Outdated",
     "ParallelView",
+    "PeriodShown",
     "Picture",
     "Place",
     "PublicationView",
     "Record",
     "RecordingTime",
+    "RegisterRow",
+    "RegisterView",
     "Row",
     "Said",
     "Shell",
     "SignedOriginal",
     "SitemapIndexView",
     "SitemapView",
+    "StepShown",
     "TableView",
     "Term",
     "Value",
