@@ -14,12 +14,15 @@ from jinja2 import Environment, nodes
 
 from tellal.domain.facts import KINDS, Approval, SessionStatus, Stage
 from tellal.domain.languages import LANGUAGES, WRITTEN
+from tellal.domain.office import Unit
+from tellal.domain.periods import Step
 from tellal.domain.publication import Common, Standing, WithdrawalReason
 from tellal.domain.values import Reference, Words
 from tellal.outputs.templates import environment
 from tellal.pages.facts import ELSEWHERE, _snake
 from tellal.reading.schema import types_of
 from tellal.site.listings import RELATIONS
+from tellal.site.measures import MEASURES
 
 ROOT = Path(__file__).parents[2]
 TEMPLATES = ROOT / "theme" / "templates"
@@ -119,6 +122,8 @@ def families() -> Iterator[str]:
     yield from (f"related_{key}" for key in (*RELATIONS.values(), "about", "mentioned_in"))
     yield from (f"language_{tag}" for tag in {*WRITTEN, *(one.tag for one in LANGUAGES)})
     yield from (f"withdrawal_reason_{reason.value}" for reason in WithdrawalReason)
+    yield from (f"measured_{one}" for one in (*MEASURES, *(unit.value for unit in Unit)))
+    yield from (f"step_{step.value}" for step in Step if step is not Step.COUNTED)
     yield from (f"standing_{one.value}" for one in Standing if one is not Standing.ORIGINAL)
 
 

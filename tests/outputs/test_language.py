@@ -17,7 +17,7 @@ from tellal.pages.plan import plan_pages
 from tests.golden.accept import CONTENT, URL
 from tests.outputs.keys import ROOT
 
-SILENT = {"sitemap", "sitemap_index", "robots"}
+SILENT = {"sitemap", "sitemap_index", "robots", "chapters.vtt", "chapters.txt"}
 
 
 @cache

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import datetime
 from pathlib import Path
 
 from tellal.build.store import Filing
@@ -62,8 +62,7 @@ class Clerk:
         assert self.office
         assert self.as_of
         assert self.as_of.tzinfo
-        grace = timedelta(days=self.office.card.grace_days)
-        listing = listing_of(publication, self.as_of.tzinfo, grace)
+        listing = listing_of(publication, self.office, self.as_of.tzinfo)
         return Filing(
             listing.folder,
             packed_listing(listing),

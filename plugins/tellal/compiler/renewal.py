@@ -87,13 +87,14 @@ def _office(
 
 def _reads_otherwise(before: Office, office: Office) -> bool:
     """Return whether texts and listings would be read in another way."""
-    old, new = before.card, office.card
-    return (old.languages, old.time_zone, old.grace_days, before.duties) != (
-        new.languages,
-        new.time_zone,
-        new.grace_days,
-        office.duties,
-    )
+    return _read_by(before) != _read_by(office)
+
+
+def _read_by(office: Office) -> tuple[object, ...]:
+    """Return all of an office that texts are read by, or that says when something turns."""
+    card = office.card
+    hours = (card.session_hours, card.event_hours, card.closing_soon_days)
+    return (card.languages, card.time_zone, card.grace_days, hours, office.duties)
 
 
 @dataclass(frozen=True)

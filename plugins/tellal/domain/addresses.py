@@ -71,6 +71,10 @@ class Addresses:
             return f"{self.home(tag)}{slug}/"
         return f"{self.section(tag, kind, on.year, on.month)}{slug}/"
 
+    def beside(self, page: str, name: str) -> str:
+        """Return a file that the site makes for a page, below its address: `chapters.vtt`."""
+        return f"{page}{name}"
+
     def file(self, folder: str, name: str) -> str:
         """Return a file beside a text: one address for all languages."""
         return f"{self.root}/files/{folder}/{name}"

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from tellal.domain.editions import Edition, Publication
 from tellal.domain.office import Duty
 from tellal.domain.publication import TranslatedBy
+from tellal.pages.chapters import chapter_pages
 from tellal.pages.facts import ELSEWHERE, Teller
 from tellal.pages.page import Page, path_of
 from tellal.pages.parts import (
@@ -19,6 +20,7 @@ from tellal.pages.parts import (
     rendered_by,
     tags_shown,
 )
+from tellal.pages.proceedings import proceedings_of
 from tellal.pages.views import (
     Change,
     GoneView,
@@ -29,7 +31,8 @@ from tellal.pages.views import (
     Shell,
 )
 from tellal.pages.voice import Voice
-from tellal.site.states import has_expired, is_gone, state_of
+from tellal.site.sessions import state_in
+from tellal.site.states import has_expired, is_gone
 
 
 def publication_pages(publication: Publication, voice: Voice) -> Iterator[Page]:
@@ -46,6 +49,7 @@ def publication_pages(publication: Publication, voice: Voice) -> Iterator[Page]:
     else:
         view = publication_view(publication, edition, voice)
         yield Page(path, f"pages/{publication.kind.name}.html", view)
+        yield from chapter_pages(publication, voice)
     if edition:
         yield from _former_addresses(publication, edition, voice)
 
@@ -110,7 +114,7 @@ def publication_view(publication: Publication, edition: Edition, voice: Voice) -
         body=edition.body.digest,
         links=body_links(publication, edition, voice),
         standing=edition.standing.value,
-        state=state_of(publication, voice.site.as_of),
+        state=state_in(voice.site, publication),
         outdated=outdated_of(publication, edition, voice),
         machine_translated=edition.translated_by is TranslatedBy.MACHINE,
         original=None if is_original else edition_link(publication, publication.original, voice),
@@ -122,6 +126,7 @@ def publication_view(publication: Publication, edition: Edition, voice: Voice) -
         tags=tags_shown(publication, voice),
         contact=teller.record(common.contact) if common.contact else None,
         changes=tuple(Change(r.on, voice.said(r.note)) for r in rendered_by(edition, common)),
+        proceedings=proceedings_of(publication, voice),
     )
 
 
@@ -138,9 +143,10 @@ def missing_view(publication: Publication, voice: Voice) -> MissingView:
         title=title,
         on=publication.common.date,
         required=duty is Duty.REQUIRED,
+        state=state_in(voice.site, publication),
         editions=tuple(editions),
         common=teller.record(publication.common, tuple(ELSEWHERE)),
-        facts=teller.record(publication.facts, tuple(ELSEWHERE)),
+        facts=teller.record(publication.facts, (*ELSEWHERE, "status", "stage")),
         attachments=attachments_of(publication, teller),
     )
 

@@ -102,11 +102,17 @@ class Touch:
         yield from self.about(folder)
         for other in self._neighbours(folder):
             yield from self.about(other)
+        for one in (folder, *self._swayed(folder)):
+            for site in self.sites:
+                if listing := site.by_folder.get(one):
+                    yield from self._lists(listing)
+            if any(one in self._front(site) for site in self.sites):
+                yield from (Subject("home", tag) for tag in self.tags)
+
+    def _swayed(self, folder: str) -> Iterator[str]:
+        """Yield whose state in lists another publication makes: minutes that it approved."""
         for site in self.sites:
-            if listing := site.by_folder.get(folder):
-                yield from self._lists(listing)
-        if any(folder in self._front(site) for site in self.sites):
-            yield from (Subject("home", tag) for tag in self.tags)
+            yield from (o.folder for key, o in site.mentioned.get(folder, ()) if key == "approved")
 
     def _neighbours(self, folder: str) -> Iterator[str]:
         """Yield who names a publication, and whom it names."""

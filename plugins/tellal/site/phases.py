@@ -10,12 +10,20 @@ from collections.abc import Iterator
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 
 from tellal.domain.editions import Publication
-from tellal.domain.facts import Competition, Consultation, Gathering, Notice, Session, SessionStatus
-from tellal.site.states import has_expired, is_gone, moment_of, state_of
+from tellal.domain.facts import Competition, Consultation, Facts, Gathering, Notice, Session
+from tellal.domain.office import Office
+from tellal.site.states import (
+    COMING_STATES,
+    OPEN_STATES,
+    closing_soon_from,
+    has_expired,
+    is_gone,
+    live_until,
+    state_of,
+)
 
 PUBLIC, EXPIRED, GONE, OPEN, UPCOMING = "pegou"
 """The letters of a phase."""
-GONE_EVENTS = (SessionStatus.CANCELLED, SessionStatus.POSTPONED)
 ONE_DAY = timedelta(days=1)
 ONE_SECOND = timedelta(seconds=1)
 
@@ -32,56 +40,68 @@ def seconds(moment: datetime) -> int:
     return int(moment.timestamp())
 
 
-def phases_of(publication: Publication, zone: tzinfo, grace: timedelta) -> tuple[Phase, ...]:
+def phases_of(
+    publication: Publication, office: Office, zone: tzinfo, grace: timedelta
+) -> tuple[Phase, ...]:
     """Return the phases of a publication's life, the first one since ever.
 
     A phase begins wherever a page or a check may come to another result, `grace` being how long
     an edition that is owed may be missing.
     """
-    turns = {seconds(turn) for turn in _turns(publication, zone, grace) if turn is not None}
+    turned = (*_turns(publication, zone, grace), *_turns_of_facts(publication.facts, office, zone))
+    turns = {seconds(turn) for turn in turned if turn is not None}
     moments = (EVER, *sorted(at for at in turns if EVER < at < NEVER))
-    return tuple((at, letters(publication, datetime.fromtimestamp(at, zone))) for at in moments)
+    return tuple(
+        (at, letters(publication, office, datetime.fromtimestamp(at, zone))) for at in moments
+    )
 
 
-def letters(publication: Publication, as_of: datetime) -> str:
+def letters(publication: Publication, office: Office, as_of: datetime) -> str:
     """Return the letters of what is true of a publication as of a moment."""
-    starts = moment_of(publication.facts)
     gone = is_gone(publication, as_of)
+    state = state_of(publication, office, as_of)
     is_event = isinstance(publication.facts, Gathering | Session)
-    cancelled = getattr(publication.facts, "status", None) in GONE_EVENTS
-    coming = is_event and not gone and not cancelled and starts is not None
     true = (
         (PUBLIC, publication.public_from(as_of.tzinfo).timestamp() <= as_of.timestamp()),
         (EXPIRED, has_expired(publication, as_of)),
         (GONE, gone),
-        (OPEN, state_of(publication, as_of) == "open"),
-        (UPCOMING, coming and starts is not None and starts.timestamp() > as_of.timestamp()),
+        (OPEN, state in OPEN_STATES),
+        (UPCOMING, is_event and not gone and state in COMING_STATES),
     )
     return "".join(letter for letter, holds in true if holds)
 
 
 def _turns(publication: Publication, zone: tzinfo, grace: timedelta) -> Iterator[datetime | None]:
     """Yield each moment from which on something else may be true, None for one out of reach."""
-    common, facts = publication.common, publication.facts
+    common = publication.common
     yield publication.public_from(zone)
     yield publication.owed_from(zone, grace)
     if common.withdrawn:
         yield _midnight(common.withdrawn.on, zone)
     if common.expires:
         yield _day_after(common.expires, zone)
+
+
+def _turns_of_facts(facts: Facts, office: Office, zone: tzinfo) -> Iterator[datetime | None]:
+    """Yield each moment from which the facts may make another state."""
     match facts:
-        case Competition(closes=closes):
+        case Competition(closes=closes, stage_on=stage_on):
+            yield _midnight(closing_soon_from(closes.astimezone(zone).date(), office), zone)
             yield closes + ONE_SECOND
+            yield _midnight(stage_on, zone) if stage_on else None
         case Consultation(opens=opens, closes=last):
             yield _midnight(opens, zone)
+            yield _midnight(closing_soon_from(last, office), zone)
             yield _day_after(last, zone)
-        case Gathering(starts=starts, ends=ends):
+        case Gathering(starts=starts):
             yield starts
-            yield ends or starts
+            yield live_until(facts, office)
         case Notice(until=last) if last is not None:
             yield _day_after(last, zone)
-        case Session(starts=starts):
+        case Session(starts=starts, status_on=status_on):
             yield starts
+            yield live_until(facts, office)
+            yield _midnight(status_on, zone) if status_on else None
 
 
 def _day_after(on: date, zone: tzinfo) -> datetime | None:

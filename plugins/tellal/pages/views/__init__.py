@@ -27,6 +27,17 @@ from tellal.pages.views.machines import (
     SitemapView,
     TableView,
 )
+from tellal.pages.views.proceedings import (
+    Chapter,
+    ChapterList,
+    ChaptersView,
+    Decided,
+    Live,
+    Measured,
+    Player,
+    Proceedings,
+    StepDay,
+)
 from tellal.pages.views.publications import (
     BodyLink,
     Change,
@@ -73,6 +84,7 @@ View = (
     | FileView
     | TableView
     | CalendarView
+    | ChaptersView
 )
 
 
@@ -91,11 +103,15 @@ __all__ = [
     "BodyLink",
     "CalendarView",
     "Change",
+    "Chapter",
+    "ChapterList",
+    "ChaptersView",
     "ChooserView",
     "Clock",
     "ContactDetails",
     "Count",
     "Day",
+    "Decided",
     "Enclosure",
     "Entry",
     "ErrorView",
@@ -111,7 +127,9 @@ __all__ = [
     "LanguageLink",
     "Link",
     "ListView",
+    "Live",
     "MappedPage",
+    "Measured",
     "MissingView",
     "Moment",
     "MonthOfEntries",
@@ -120,6 +138,8 @@ __all__ = [
     "Outdated",
     "Picture",
     "Place",
+    "Player",
+    "Proceedings",
     "PublicationView",
     "Record",
     "RecordingTime",
@@ -128,6 +148,7 @@ __all__ = [
     "Shell",
     "SitemapIndexView",
     "SitemapView",
+    "StepDay",
     "TableView",
     "Term",
     "Value",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, time
 
+from tellal.pages.views.proceedings import NO_PROCEEDINGS, Proceedings
 from tellal.pages.views.shell import Alternate, Shell
 from tellal.pages.views.values import File, Link, Record, Row, Said
 
@@ -76,6 +77,7 @@ class PublicationView:
     tags: tuple[Link, ...]
     contact: Record | None
     changes: tuple[Change, ...]
+    proceedings: Proceedings = NO_PROCEEDINGS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,6 +89,7 @@ class MissingView:
     title: Said
     on: date | None
     required: bool
+    state: str | None
     editions: tuple[Link, ...]
     common: Record
     facts: Record
