@@ -44,11 +44,26 @@ FACTS: dict[str, tuple[str | None, ...]] = {
     "closes": ("2026-03-12", "2026-03-31", "2026-03-29 02:30", "2026-04-10 15:00"),
     "starts": MOMENTS,
     "ends": (None, *MOMENTS),
-    "status": ("scheduled", "held", "cancelled", "draft", "approved"),
+    "status": ("scheduled", "held", "cancelled", "postponed", "draft", "approved"),
+    "status_on": (None, *DAYS),
+    "postponed_to": (None, "2026-04-02 10:00", "2026-05-04 09:00"),
+    "approved_in": (None, "sessions/2026/03-04-seanca-2"),
+    "stage": ("open", "results", "cancelled"),
+    "stage_on": (None, *DAYS),
     "answered": ("2026-03-20", "2026-03-29"),
     "period_until": ("2025-12-31", "2029-12-31"),
 }
-KIND_OF_FACT = {"embargo": "releases", "menu": "pages", "until": "notices", "ends": "invitations"}
+KIND_OF_FACT = {
+    "embargo": "releases",
+    "menu": "pages",
+    "until": "notices",
+    "ends": "invitations",
+    "status_on": "sessions",
+    "postponed_to": "sessions",
+    "approved_in": "minutes",
+    "stage": "competitions",
+    "stage_on": "competitions",
+}
 REFERENCES = {"about": "", "amends": "decisions regulations", "repeals": "decisions regulations"}
 
 

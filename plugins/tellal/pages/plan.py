@@ -10,6 +10,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from tellal.domain.addresses import Addresses
+from tellal.pages.calendar import calendar_front, calendar_month
+from tellal.pages.calendar_file import calendar_file
 from tellal.pages.feeds import feed_pages, sitemap_index, sitemap_page
 from tellal.pages.lists import home_page
 from tellal.pages.page import Page, path_of
@@ -17,6 +19,7 @@ from tellal.pages.publications import publication_pages
 from tellal.pages.series import INDEXES, front_page, index_page, month_page, year_page
 from tellal.pages.views import ChooserView, ErrorView, FileView
 from tellal.pages.voice import Voice
+from tellal.site.occasions import Month
 from tellal.site.site import Site
 
 
@@ -71,6 +74,7 @@ def subjects_of(site: Site) -> Iterator[Subject]:
         for name in site.series_names:
             yield from series_subjects(site, tag, name)
         yield from (Subject("index", tag, question) for question in INDEXES)
+        yield from calendar_subjects(site.months, tag)
         yield from (Subject("publication", tag, listing.folder) for listing in site.public)
         years = dict.fromkeys((None, *site.mapped(tag)))
         yield from (Subject("sitemap", tag, "", str(year or "")) for year in years)
@@ -85,6 +89,13 @@ def series_subjects(site: Site, tag: str, name: str) -> Iterator[Subject]:
         yield Subject("year", tag, name, str(year))
         if name.startswith("section/"):
             yield from (Subject("month", tag, name, f"{year}-{month:02}") for month in months)
+
+
+def calendar_subjects(months: Iterable[Month], tag: str) -> Iterator[Subject]:
+    """Yield what the calendar has pages about: its front, its file, and some months."""
+    yield Subject("calendar", tag)
+    yield Subject("calendar_file", tag)
+    yield from (Subject("calendar", tag, "", f"{year}-{month:02}") for year, month in months)
 
 
 def plan_pages(site: Site, url: str, messages: Mapping[str, dict[str, str]]) -> Iterator[Page]:
@@ -140,6 +151,13 @@ def _files(site: Site, folder: str) -> Iterator[Page]:
             yield Page(path, "copy", FileView(file.path, file.digest))
 
 
+def _calendar(voice: Voice, subject: Subject) -> Iterator[Page]:
+    if not subject.when:
+        return calendar_front(voice)
+    year, month = subject.when.split("-")
+    return calendar_month(voice, int(year), int(month))
+
+
 def _year_of(subject: Subject) -> int | None:
     return int(subject.when) if subject.when else None
 
@@ -151,6 +169,8 @@ PLANNERS: Mapping[str, Callable[[Voice, Subject], Iterable[Page | None]]] = {
     "year": lambda voice, subject: _series(year_page, voice, subject),
     "month": lambda voice, subject: _series(month_page, voice, subject),
     "index": lambda voice, subject: [index_page(voice, subject.name)],
+    "calendar": _calendar,
+    "calendar_file": lambda voice, _: calendar_file(voice),
     "publication": _publication,
     "feed": _feed,
     "sitemap": lambda voice, subject: [sitemap_page(voice, _year_of(subject))],

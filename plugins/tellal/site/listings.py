@@ -18,6 +18,7 @@ from tellal.domain.office import Office
 from tellal.domain.records import values_of
 from tellal.domain.values import Reference
 from tellal.reading.slugs import slug_of
+from tellal.site.occasions import occasions_of
 from tellal.site.phases import Phase, phases_of, seconds
 from tellal.site.states import moment_of
 
@@ -42,7 +43,8 @@ class Listing(NamedTuple):
     `changed` the ordinal of the day of its last change. `files` says how many lie beside it,
     `linked` that it names anything at all. `event_at` (seconds, 0 where nobody said it) is what the
     office's delay is counted from. `standings` are (tag, standing, since) of each edition; `since`
-    are the seconds at which it was there, 0 where nobody said it of a translation.
+    are the seconds at which it was there, 0 where nobody said it of a translation. `occasions` are
+    (what, ordinal of a day) of all that stands in calendars.
     """
 
     folder: str
@@ -61,6 +63,7 @@ class Listing(NamedTuple):
     linked: bool
     event_at: int
     standings: tuple[tuple[str, str, int], ...]
+    occasions: tuple[tuple[str, int], ...]
 
     @property
     def reference(self) -> Reference:
@@ -114,6 +117,7 @@ def listing_of(publication: Publication, office: Office, zone: tzinfo) -> Listin
         linked=bool(mentions) or any(edition.body.links for edition in publication.editions),
         event_at=seconds(common.event_at) if common.event_at else 0,
         standings=tuple(_standings_of(publication, zone)),
+        occasions=occasions_of(facts, zone),
     )
 
 

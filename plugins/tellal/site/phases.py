@@ -12,6 +12,7 @@ from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from tellal.domain.editions import Publication
 from tellal.domain.facts import Competition, Consultation, Facts, Gathering, Notice, Session
 from tellal.domain.office import Office
+from tellal.site.occasions import leaves_calendar
 from tellal.site.states import (
     COMING_STATES,
     OPEN_STATES,
@@ -22,7 +23,7 @@ from tellal.site.states import (
     state_of,
 )
 
-PUBLIC, EXPIRED, GONE, OPEN, UPCOMING = "pegou"
+PUBLIC, EXPIRED, GONE, OPEN, UPCOMING, CALENDAR = "pegouc"
 """The letters of a phase."""
 ONE_DAY = timedelta(days=1)
 ONE_SECOND = timedelta(seconds=1)
@@ -67,8 +68,17 @@ def letters(publication: Publication, office: Office, as_of: datetime) -> str:
         (GONE, gone),
         (OPEN, state in OPEN_STATES),
         (UPCOMING, is_event and not gone and state in COMING_STATES),
+        (CALENDAR, _is_in_calendar(publication, as_of)),
     )
     return "".join(letter for letter, holds in true if holds)
+
+
+def _is_in_calendar(publication: Publication, as_of: datetime) -> bool:
+    """Return whether subscribed calendars have it; what has expired is told nowhere."""
+    assert as_of.tzinfo
+    leaves = leaves_calendar(publication.facts, as_of.tzinfo)
+    is_kept = leaves is not None and as_of.timestamp() < leaves.timestamp()
+    return is_kept and not has_expired(publication, as_of)
 
 
 def _turns(publication: Publication, zone: tzinfo, grace: timedelta) -> Iterator[datetime | None]:
@@ -83,7 +93,8 @@ def _turns(publication: Publication, zone: tzinfo, grace: timedelta) -> Iterator
 
 
 def _turns_of_facts(facts: Facts, office: Office, zone: tzinfo) -> Iterator[datetime | None]:
-    """Yield each moment from which the facts may make another state."""
+    """Yield each moment from which the facts may make another state, or are in no calendar."""
+    yield leaves_calendar(facts, zone)
     match facts:
         case Competition(closes=closes, stage_on=stage_on):
             yield _midnight(closing_soon_from(closes.astimezone(zone).date(), office), zone)

@@ -6,6 +6,12 @@ speaks its own words and dates through `say`.
 
 from __future__ import annotations
 
+from tellal.pages.views.calendars import (
+    CalendarDay,
+    CalendarFrontView,
+    DayEntry,
+    MonthGridView,
+)
 from tellal.pages.views.lists import (
     Entry,
     HomeView,
@@ -85,6 +91,8 @@ View = (
     | TableView
     | CalendarView
     | ChaptersView
+    | CalendarFrontView
+    | MonthGridView
 )
 
 
@@ -101,6 +109,8 @@ def bodies_of(view: View) -> tuple[str, ...]:
 __all__ = [
     "Alternate",
     "BodyLink",
+    "CalendarDay",
+    "CalendarFrontView",
     "CalendarView",
     "Change",
     "Chapter",
@@ -111,6 +121,7 @@ __all__ = [
     "ContactDetails",
     "Count",
     "Day",
+    "DayEntry",
     "Decided",
     "Enclosure",
     "Entry",
@@ -132,6 +143,7 @@ __all__ = [
     "Measured",
     "MissingView",
     "Moment",
+    "MonthGridView",
     "MonthOfEntries",
     "MonthView",
     "MovedView",
