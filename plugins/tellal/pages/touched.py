@@ -210,6 +210,5 @@ def series_with(listing: Listing) -> Iterator[str]:
     """Yield the names of the lists in which a publication stands, or would if it were listed."""
     if listing.is_dated:
         yield f"section/{listing.kind.collection}"
-        if listing.directorate:
-            yield f"directorate/{listing.directorate}"
+        yield from (f"directorate/{key}" for key in listing.directorates)
         yield from (f"tag/{slug}" for slug in dict.fromkeys(slug for slug, _ in listing.tags))

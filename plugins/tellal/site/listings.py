@@ -11,7 +11,7 @@ from datetime import date, datetime, timedelta, tzinfo
 from typing import NamedTuple
 
 from tellal.domain.editions import Publication
-from tellal.domain.facts import KIND_OF_COLLECTION, Kind
+from tellal.domain.facts import KIND_OF_COLLECTION, Gathering, Kind, Presenter
 from tellal.domain.languages import language_of
 from tellal.domain.links import target_of
 from tellal.domain.office import Office
@@ -44,7 +44,8 @@ class Listing(NamedTuple):
     `linked` that it names anything at all. `event_at` (seconds, 0 where nobody said it) is what the
     office's delay is counted from. `standings` are (tag, standing, since) of each edition; `since`
     are the seconds at which it was there, 0 where nobody said it of a translation. `occasions` are
-    (what, ordinal of a day) of all that stands in calendars.
+    (what, ordinal of a day) of all that stands in calendars, `presenters` the directorates of those
+    who present, once each, "" for one of none.
     """
 
     folder: str
@@ -64,6 +65,13 @@ class Listing(NamedTuple):
     event_at: int
     standings: tuple[tuple[str, str, int], ...]
     occasions: tuple[tuple[str, int], ...]
+    presenters: tuple[str, ...]
+
+    @property
+    def directorates(self) -> tuple[str, ...]:
+        """Return whose work it is: of the directorate that it names, and of those who present."""
+        named = (self.directorate, *self.presenters)
+        return tuple(dict.fromkeys(key for key in named if key))
 
     @property
     def reference(self) -> Reference:
@@ -118,7 +126,13 @@ def listing_of(publication: Publication, office: Office, zone: tzinfo) -> Listin
         event_at=seconds(common.event_at) if common.event_at else 0,
         standings=tuple(_standings_of(publication, zone)),
         occasions=occasions_of(facts, zone),
+        presenters=tuple(dict.fromkeys(one.directorate or "" for one in _presenters(publication))),
     )
+
+
+def _presenters(publication: Publication) -> tuple[Presenter, ...]:
+    facts = publication.facts
+    return facts.presenters if isinstance(facts, Gathering) else ()
 
 
 def closing_day(publication: Publication) -> date:

@@ -131,7 +131,7 @@ class Site:
     @cached_property
     def directorates(self) -> dict[str, Listings]:
         """Return the lists of the directorates that have something to show."""
-        return _grouped((one.directorate, one) for one in self.listed if one.directorate)
+        return _grouped((key, one) for one in self.listed for key in one.directorates)
 
     @cached_property
     def tags(self) -> dict[str, Listings]:

@@ -16,9 +16,11 @@ from tellal.pages.views.lists import (
     Entry,
     HomeView,
     IndexView,
+    KindOfEntries,
     ListView,
     MonthOfEntries,
     MonthView,
+    PresentationRow,
     YearView,
 )
 from tellal.pages.views.machines import (
@@ -135,6 +137,7 @@ __all__ = [
     "GoneView",
     "HomeView",
     "IndexView",
+    "KindOfEntries",
     "LanguageLink",
     "Link",
     "ListView",
@@ -151,6 +154,7 @@ __all__ = [
     "Picture",
     "Place",
     "Player",
+    "PresentationRow",
     "Proceedings",
     "PublicationView",
     "Record",
