@@ -11,7 +11,7 @@ from tellal.domain.periods import CountedDay
 from tellal.pages.views import Measured, StepDay
 from tellal.pages.voice import Voice
 from tellal.site.measures import Measure, minutes_of, notice_of, publication_of
-from tellal.site.sessions import NOT_YET, minutes_for, state_in
+from tellal.site.sessions import NOT_YET, minutes_for, standing, state_in
 
 
 def measures_of(publication: Publication, voice: Voice) -> tuple[Measured, ...]:
@@ -28,7 +28,7 @@ def _measures(publication: Publication, voice: Voice) -> Iterator[Measure | None
             if state_in(site, publication) not in NOT_YET:
                 yield minutes_of(facts, minutes_for(site, publication.reference), site.office)
         case Minutes(session=reference):
-            session = site.find(reference)
+            session = standing(site, reference)
             if session and isinstance(session.facts, Session):
                 yield minutes_of(session.facts, publication, site.office)
         case Act():

@@ -11,7 +11,7 @@ from tellal.pages.facts import Teller
 from tellal.pages.measures import measures_of
 from tellal.pages.views import Decided, Live, Proceedings, Record
 from tellal.pages.voice import Voice
-from tellal.site.sessions import decision_of
+from tellal.site.sessions import decision_of, standing
 from tellal.site.states import CALLED_OFF_STATES, live_until, state_of_facts
 
 
@@ -26,7 +26,7 @@ def proceedings_of(publication: Publication, voice: Voice) -> Proceedings:
                 measured=measures_of(publication, voice),
             )
         case Minutes(session=reference):
-            session = voice.site.find(reference)
+            session = standing(voice.site, reference)
             agenda = tuple(_agenda(session, voice)) if session else ()
             return Proceedings(agenda=agenda, measured=measures_of(publication, voice))
         case Act():

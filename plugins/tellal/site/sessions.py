@@ -33,6 +33,12 @@ def was_held(site: Site, reference: Reference) -> bool:
     return state_of(session, site.office, site.as_of) not in NOT_YET
 
 
+def standing(site: Site, reference: Reference) -> Publication | None:
+    """Return a publication that other pages may quote, None where it is gone or to come."""
+    listing = site.by_folder.get(reference.folder)
+    return site.whole(listing) if listing and not site.is_gone(listing) else None
+
+
 def minutes_for(site: Site, session: Reference) -> Publication | None:
     """Return the minutes of a session, the first ones where there are several."""
     found = site.relations(session.folder).get("minutes", ())
@@ -53,9 +59,10 @@ def decision_of(site: Site, act: Publication) -> tuple[Publication, AgendaItem] 
 def _sessions_naming(site: Site, act: Publication) -> Iterator[Publication]:
     """Yield the session that an act names, then those that name it."""
     if isinstance(act.facts, Act) and act.facts.decided_in:
-        stated = site.find(act.facts.decided_in)
+        stated = standing(site, act.facts.decided_in)
         if stated:
             yield stated
     for _, listing in site.mentioned.get(act.reference.folder, ()):
-        if listing.kind.name == "session" and listing.folder in site.by_folder:
-            yield site.whole(listing)
+        session = standing(site, listing.reference) if listing.kind.name == "session" else None
+        if session:
+            yield session
