@@ -10,7 +10,7 @@ from tests.build.workplace import Tree, Workplace, tree_of
 
 FOLDER = "competitions/2026/03-02-lista"
 LIST = b"%PDF-1.4 Kandidatja Zanafilla"
-TOLD = ("Zanafilla", "zanafilla", "Занафилла", "lista-e-kandidateve.pdf")
+TOLD = ("Zanafilla", "zanafilla", "Кандидаткиња", "lista-e-kandidateve.pdf")
 WORDS = (*TOLD, hashlib.sha256(LIST).hexdigest())
 TEXTS = {
     "sq": """---
