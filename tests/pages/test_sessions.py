@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tellal.outputs.render import render
 from tellal.pages.plan import plan_pages
 from tellal.pages.views import PublicationView
 from tellal.site.site import Site
-from tests.conftest import CompileTexts
+from tests.conftest import OFFICE, CompileTexts
 from tests.pages.told import theme
 
 URL = "https://arnishta.example"
@@ -77,10 +79,52 @@ def rendered(site: Site, path: str) -> str:
 
 
 def with_hosts(*hosts: str) -> dict[str, str]:
-    from tests.conftest import OFFICE
-
     card = (OFFICE / "office.yaml").read_text("utf-8")
     return {"office/office.yaml": f"{card}video_hosts: [{', '.join(hosts)}]\n"}
+
+
+def badge(page: str) -> str:
+    return page.partition('<time class="badge badge-live')[2].partition("</time>")[0]
+
+
+def test_browser_is_told_from_when_to_when_a_session_is_live(compile_texts: CompileTexts) -> None:
+    text = SESSION.replace("status: held", "ends: 2026-03-05 12:30")
+    files = {**FILES, "sessions/2026/02-23-seanca/index.sq.md": text}
+    page = rendered(compile_texts(files, "2026-03-05T11:00"), f"{SESSION_PAGE}/index.html")
+
+    assert badge(page).endswith('aria-live="polite">Në vazhdim')
+    for said in (
+        'datetime="2026-03-05T10:00:00+01:00"',
+        'data-ends="2026-03-05T12:30:00+01:00"',
+        'data-before="E planifikuar"',
+        'data-during="Në vazhdim"',
+        'data-after="Përfunduar"',
+    ):
+        assert said in badge(page)
+    assert "/theme/js/live.js" in page
+
+
+@pytest.mark.parametrize("status", ["held", "cancelled", "postponed"])
+def test_browser_tells_no_time_of_what_is_over_or_called_off(
+    status: str, compile_texts: CompileTexts
+) -> None:
+    text = SESSION.replace("status: held", f"status: {status}")
+    files = {**FILES, "sessions/2026/02-23-seanca/index.sq.md": text}
+    page = rendered(compile_texts(files), f"{SESSION_PAGE}/index.html")
+
+    assert badge(page) == ""
+    assert "live.js" not in page
+
+
+def test_browser_tells_no_time_in_an_archive_that_stands_still(compile_texts: CompileTexts) -> None:
+    card = (OFFICE / "office.yaml").read_text("utf-8")
+    text = SESSION.replace("status: held", "status: scheduled")
+    still = {"office/office.yaml": f"{card}as_of: 2026-03-05 11:00\n"}
+    files = {**FILES, "sessions/2026/02-23-seanca/index.sq.md": text, **still}
+    page = rendered(compile_texts(files, "2026-03-05T11:00"), f"{SESSION_PAGE}/index.html")
+
+    assert badge(page) == ""
+    assert "Në vazhdim" in page
 
 
 def test_agenda_leads_to_the_second_in_the_recording(compile_texts: CompileTexts) -> None:

@@ -36,9 +36,14 @@ def proceedings_of(publication: Publication, voice: Voice) -> Proceedings:
 
 
 def _live(publication: Publication, voice: Voice) -> Live | None:
-    """Return between which moments an event is live, None for one that was called off."""
+    """Return between which moments an event is live, None for one that was called off.
+
+    In an archive that stands still no browser tells the time.
+    """
     facts, office = publication.facts, voice.site.office
     assert isinstance(facts, Session | Gathering)
+    if office.card.as_of is not None:
+        return None
     ends = live_until(facts, office)
     after = state_of_facts(facts, office, ends) or ""
     if after in CALLED_OFF_STATES or ends <= facts.starts:
