@@ -25,6 +25,14 @@ from tellal.site.schedule import is_told_elsewhere
 from tellal.site.sessions import state_in
 
 
+def calendar_pages(voice: Voice, when: str) -> Iterator[Page]:
+    """Yield the page of a month (`2019-09`), or of the calendar as a whole where it is none."""
+    if not when:
+        return calendar_front(voice)
+    year, month = when.split("-")
+    return calendar_month(voice, int(year), int(month))
+
+
 def calendar_front(voice: Voice) -> Iterator[Page]:
     """Yield the front of the calendar, none while it has nothing."""
     months = voice.site.months

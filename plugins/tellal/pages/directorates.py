@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from tellal.domain.facts import KINDS
 from tellal.pages.lists import entries_of
 from tellal.pages.views import KindOfEntries, PresentationRow
 from tellal.pages.voice import Voice
 from tellal.site.conferences import presentations_in
+from tellal.site.listings import Listing
 from tellal.site.site import Listings
 
 NEWEST_OF_KIND = 5
@@ -24,18 +25,23 @@ def kinds_of_entries(listings: Listings, voice: Voice) -> tuple[KindOfEntries, .
     )
 
 
-def presented_by(key: str, listings: Listings, voice: Voice) -> tuple[PresentationRow, ...]:
-    """Return who of a directorate presented, newest first; of any other list nobody."""
+def presented_by(
+    key: str, listings: Listings, voice: Voice, events: int | None = None
+) -> tuple[PresentationRow, ...]:
+    """Return who of a directorate presented, newest first; of any other list nobody.
+
+    `events` is how many of its newest events are looked at.
+    """
     what, _, which = key.partition("/")
     if what != "directorate":
         return ()
-    rows = _rows(which, listings, voice)
+    of_it = [one for one in listings if which in one.presenters]
+    rows = _rows(which, of_it[:events], voice)
     return tuple(sorted(rows, key=lambda row: row.starts.timestamp(), reverse=True))
 
 
-def _rows(directorate: str, listings: Listings, voice: Voice) -> Iterator[PresentationRow]:
-    of_it = (one for one in listings if directorate in one.presenters)
-    for shown in presentations_in(voice.site, of_it):
+def _rows(directorate: str, events: Iterable[Listing], voice: Voice) -> Iterator[PresentationRow]:
+    for shown in presentations_in(voice.site, events):
         presenter = shown.presenter
         if presenter.directorate == directorate:
             yield PresentationRow(

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from tellal.domain.addresses import Addresses
-from tellal.pages.calendar import calendar_front, calendar_month
+from tellal.pages.calendar import calendar_pages
 from tellal.pages.calendar_file import calendar_file
 from tellal.pages.feeds import feed_pages, sitemap_index, sitemap_page
 from tellal.pages.lists import home_page
@@ -151,13 +151,6 @@ def _files(site: Site, folder: str) -> Iterator[Page]:
             yield Page(path, "copy", FileView(file.path, file.digest))
 
 
-def _calendar(voice: Voice, subject: Subject) -> Iterator[Page]:
-    if not subject.when:
-        return calendar_front(voice)
-    year, month = subject.when.split("-")
-    return calendar_month(voice, int(year), int(month))
-
-
 def _year_of(subject: Subject) -> int | None:
     return int(subject.when) if subject.when else None
 
@@ -169,7 +162,7 @@ PLANNERS: Mapping[str, Callable[[Voice, Subject], Iterable[Page | None]]] = {
     "year": lambda voice, subject: _series(year_page, voice, subject),
     "month": lambda voice, subject: _series(month_page, voice, subject),
     "index": lambda voice, subject: [index_page(voice, subject.name)],
-    "calendar": _calendar,
+    "calendar": lambda voice, subject: calendar_pages(voice, subject.when),
     "calendar_file": lambda voice, _: calendar_file(voice),
     "publication": _publication,
     "feed": _feed,

@@ -80,7 +80,7 @@ def front_page(voice: Voice, key: str) -> Page:
         entries=() if is_directorate else entries_of(series.listings[:NEWEST], voice),
         years=tuple(Link(str(year), _address(series, voice, year)) for year in years),
         groups=kinds_of_entries(series.listings, voice) if is_directorate else (),
-        presented=presented_by(key, series.listings, voice)[:NEWEST],
+        presented=presented_by(key, series.listings, voice, NEWEST),
     )
     return Page(path_of(_address(series, voice), voice.addresses.root), "pages/list.html", view)
 

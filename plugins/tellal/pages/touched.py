@@ -5,17 +5,16 @@ Two sites are compared, as it was and as it is, around the publications that are
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import date
 from functools import cached_property
 
 from tellal.domain.editions import Body, Publication
 from tellal.pages.feeds import NEWEST
 from tellal.pages.lists import LATEST
-from tellal.pages.plan import Subject, Voices, calendar_subjects, series_subjects, subjects_of
+from tellal.pages.plan import Subject, Voices, series_subjects, subjects_of
 from tellal.pages.series import INDEXES
+from tellal.pages.touched_months import beside_months, calendar_with
 from tellal.site.listings import Listing
 from tellal.site.site import Listings, Site
 
@@ -113,17 +112,8 @@ class Touch:
                     yield from self._lists(listing)
             if any(one in self._front(site) for site in self.sites):
                 yield from (Subject(front, tag) for tag in self.tags for front in FRONTS)
-        yield from self._calendar(folder)
-
-    def _calendar(self, folder: str) -> Iterator[Subject]:
-        """Yield the calendar, its file, and the months in which a publication has a day."""
         for site in self.sites:
-            listing = site.by_folder.get(folder)
-            days = [date.fromordinal(on) for _, on in listing.occasions] if listing else []
-            if days:
-                months = {(day.year, day.month) for day in days}
-                for tag in self.tags:
-                    yield from calendar_subjects(months, tag)
+            yield from calendar_with(site, folder, self.tags)
 
     def _swayed(self, folder: str) -> Iterator[str]:
         """Yield whose state in lists another publication makes: minutes that it approved."""
@@ -172,17 +162,7 @@ class Touch:
             yield Subject("sitemaps")
         for slug in self._renamed():
             yield from self._tagged(slug)
-        yield from self._beside_months()
-
-    def _beside_months(self) -> Iterator[Subject]:
-        """Yield the months beside one that has something now, or has nothing any more."""
-        odd = self.old.months.keys() ^ self.new.months.keys()
-        for site in self.sites if odd else ():
-            order = list(site.months)
-            places = {bisect_left(order, month) + by for month in odd for by in (-1, 0, 1)}
-            near = [order[place] for place in sorted(places) if 0 <= place < len(order)]
-            for tag in self.tags:
-                yield from calendar_subjects(near, tag)
+        yield from beside_months(self.old, self.new, self.tags)
 
     def _renamed(self) -> set[str]:
         old, new = self.old.tag_names, self.new.tag_names
