@@ -121,11 +121,18 @@ class Touch:
             yield from (o.folder for key, o in site.mentioned.get(folder, ()) if key == "approved")
 
     def _neighbours(self, folder: str) -> Iterator[str]:
-        """Yield who names a publication, and whom it names."""
+        """Yield who names a publication, and whom it names; minutes show whom a session names."""
         for site in self.sites:
-            yield from (other.folder for _, other in site.mentioned.get(folder, ()))
+            for _, other in site.mentioned.get(folder, ()):
+                yield other.folder
+                if other.kind.name == "session":
+                    yield from self._minutes(site, other.folder)
             if listing := site.by_folder.get(folder):
                 yield from (other for _, other in listing.mentions)
+
+    def _minutes(self, site: Site, session: str) -> Iterator[str]:
+        named = site.mentioned.get(session, ())
+        yield from (other.folder for key, other in named if key == "minutes")
 
     def _lists(self, listing: Listing) -> Iterator[Subject]:
         """Yield the lists and maps in which a publication stands."""
