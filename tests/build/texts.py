@@ -50,7 +50,9 @@ FACTS: dict[str, tuple[str | None, ...]] = {
     "approved_in": (None, "sessions/2026/03-04-seanca-2"),
     "stage": ("open", "results", "cancelled"),
     "stage_on": (None, *DAYS),
-    "answered": ("2026-03-20", "2026-03-29"),
+    "answered": (None, "2026-03-20", "2026-03-29"),
+    "outcome": (None, "granted", "refused", "no_response"),
+    "category": ("media", "citizen"),
     "period_until": ("2025-12-31", "2029-12-31"),
 }
 KIND_OF_FACT = {

@@ -17,11 +17,11 @@ from tellal.compiler.memory import compile_site
 from tellal.compiler.moments import Moments
 from tellal.compiler.packing import store_of
 from tellal.domain.editions import Publication
-from tellal.domain.facts import KINDS, Facts
+from tellal.domain.facts import KINDS, AccessRequest, Facts
 from tellal.domain.facts.acts import Session, SessionStatus
 from tellal.domain.facts.competitions import Competition, Consultation, Stage
 from tellal.domain.facts.press import Gathering, Notice
-from tellal.domain.office import Office
+from tellal.domain.office import Holiday, Office
 from tellal.domain.publication import Common, Withdrawal, WithdrawalReason
 from tellal.domain.values import Key, Reference
 from tellal.outputs.catalogues import compile_words
@@ -29,10 +29,13 @@ from tellal.outputs.words import messages_of
 from tellal.pages.plan import plan_pages
 from tellal.site.listings import listing_of
 from tellal.site.phases import letters
+from tellal.site.requests import course_of
 from tellal.site.shelf import Memory
 from tellal.site.site import Site
 from tellal.site.states import state_of
+from tests.domain.test_clock import lives
 from tests.golden.accept import CONTENT, ROOT, URL, build_golden
+from tests.offices import with_days_off
 from tests.test_promises import office
 
 ZONES = [ZoneInfo(name) for name in ("Europe/Belgrade", "America/New_York", "Africa/Cairo")]
@@ -148,6 +151,30 @@ def test_no_state_comes_back_and_none_turns_where_no_phase_begins(
     assert known == sorted(known)
     for before, after, old, new in zip(times, times[1:], states, states[1:], strict=False):
         assert old == new or any(before < turn <= after for turn in turns)
+
+
+@given(lives(), st.sampled_from(ZONES), st.integers(-10, 130), st.integers(0, 86399))
+def test_request_stands_all_through_a_phase_as_at_its_beginning(
+    life: tuple[AccessRequest, list[Holiday]], zone: ZoneInfo, day: int, second: int
+) -> None:
+    asked, holidays = life
+    place = with_days_off(*holidays)
+    folder = f"requests/{asked.received:%Y/%m-%d}-a"
+    publication = Publication(
+        reference=Reference(folder),
+        kind=KIND["request"],
+        common=Common(date=asked.received),
+        facts=asked,
+        original="sq",
+        editions=(),
+        files=(),
+    )
+    as_of = datetime.combine(asked.received + timedelta(days=day), datetime.min.time(), zone)
+    as_of = (as_of.astimezone(UTC) + timedelta(seconds=second)).astimezone(zone)
+    listing = listing_of(publication, place, zone)
+    since = max(at for at, _ in listing.phases if at <= as_of.timestamp())
+    begun = datetime.fromtimestamp(since, zone)
+    assert course_of(asked, place, as_of) == course_of(asked, place, begun)
 
 
 @pytest.mark.parametrize("as_of", ["2026-03-31T12:00", "2026-01-20T12:00", "2026-04-02T18:00"])

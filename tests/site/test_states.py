@@ -32,7 +32,7 @@ from tellal.domain.facts import (
 from tellal.domain.values import Key, Reference
 from tellal.site.states import last_day_of, moment_of, state_of, state_of_facts
 from tests.conftest import CompileTexts
-from tests.test_promises import office
+from tests.offices import office
 
 ZONE = ZoneInfo("Europe/Belgrade")
 DAY = date(2026, 3, 12)
@@ -123,10 +123,8 @@ def standing() -> Iterator[tuple[Facts, str | None]]:
     for approval in Approval:
         yield Minutes(session=SESSION, status=approval), approval.value
     request = {"reference": "1", "received": DAY, "channel": Channel.ORAL}
-    asked = AccessRequest(**request, category=Category.MEDIA)  # type: ignore[arg-type]
-    yield asked, "in_process"
-    for answer in ({"answered": DAY}, {"outcome": Outcome.WITHDRAWN}):
-        yield AccessRequest(**request, category=Category.MEDIA, **answer), "answered"  # type: ignore[arg-type]
+    taken_back = {"category": Category.MEDIA, "outcome": Outcome.WITHDRAWN}
+    yield AccessRequest(**request, **taken_back), "withdrawn"  # type: ignore[arg-type]
     yield from ((facts, None) for facts in (Notice(), Release(), StandingPage()))
     yield Act(body=BODY, adopted=DAY), None
     yield Account(period_from=DAY, period_until=DAY), None

@@ -8,6 +8,7 @@ from tellal.domain.editions import Edition, Publication
 from tellal.domain.office import Duty
 from tellal.domain.publication import TranslatedBy
 from tellal.pages.chapters import chapter_pages
+from tellal.pages.courses import calendar_page, course_for, course_view, facts_known
 from tellal.pages.facts import ELSEWHERE, Teller
 from tellal.pages.page import Page, path_of
 from tellal.pages.parts import (
@@ -50,6 +51,9 @@ def publication_pages(publication: Publication, voice: Voice) -> Iterator[Page]:
         view = publication_view(publication, edition, voice)
         yield Page(path, f"pages/{publication.kind.name}.html", view)
         yield from chapter_pages(publication, voice)
+    if not is_gone(publication, voice.site.as_of):
+        calendar = calendar_page(publication, course_for(publication, voice), voice)
+        yield from (calendar,) if calendar else ()
     if edition:
         yield from _former_addresses(publication, edition, voice)
 
@@ -104,6 +108,7 @@ def publication_view(publication: Publication, edition: Edition, voice: Voice) -
     """Return what the page of an edition may show."""
     teller = Teller(voice, publication)
     common = publication.common
+    course = course_for(publication, voice)
     is_original = edition.tag == publication.original
     return PublicationView(
         shell=_shell(publication, voice, edition.title, edition.summary),
@@ -119,7 +124,7 @@ def publication_view(publication: Publication, edition: Edition, voice: Voice) -
         machine_translated=edition.translated_by is TranslatedBy.MACHINE,
         original=None if is_original else edition_link(publication, publication.original, voice),
         common=teller.record(common, tuple(ELSEWHERE)),
-        facts=teller.record(publication.facts, tuple(ELSEWHERE)),
+        facts=teller.record(facts_known(publication, course), tuple(ELSEWHERE)),
         related=related_of(publication, voice),
         pictures=pictures_of(publication, voice),
         attachments=attachments_of(publication, teller),
@@ -127,6 +132,7 @@ def publication_view(publication: Publication, edition: Edition, voice: Voice) -
         contact=teller.record(common.contact) if common.contact else None,
         changes=tuple(Change(r.on, voice.said(r.note)) for r in rendered_by(edition, common)),
         proceedings=proceedings_of(publication, voice),
+        course=course_view(publication, course, voice),
     )
 
 
@@ -136,6 +142,7 @@ def missing_view(publication: Publication, voice: Voice) -> MissingView:
     written = voice.language.written
     duty = voice.site.office.duty_of(publication.kind.name, written)
     title = voice.title_of(publication)
+    course = course_for(publication, voice)
     editions = (edition_link(publication, edition.tag, voice) for edition in publication.editions)
     return MissingView(
         shell=_shell(publication, voice, title.text, None),
@@ -146,8 +153,9 @@ def missing_view(publication: Publication, voice: Voice) -> MissingView:
         state=state_in(voice.site, publication),
         editions=tuple(editions),
         common=teller.record(publication.common, tuple(ELSEWHERE)),
-        facts=teller.record(publication.facts, (*ELSEWHERE, "status", "stage")),
+        facts=teller.record(facts_known(publication, course), (*ELSEWHERE, "status", "stage")),
         attachments=attachments_of(publication, teller),
+        course=course_view(publication, course, voice),
     )
 
 

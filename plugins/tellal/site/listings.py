@@ -7,7 +7,7 @@ publications themselves stay on their shelf.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, datetime, timedelta, tzinfo
+from datetime import date, datetime, tzinfo
 from typing import NamedTuple
 
 from tellal.domain.editions import Publication
@@ -100,9 +100,8 @@ class Listing(NamedTuple):
 
 
 def listing_of(publication: Publication, office: Office, zone: tzinfo) -> Listing:
-    """Return what the site must know of a publication."""
+    """Return what the site must know of a publication; the office's periods turn its states."""
     common, facts = publication.common, publication.facts
-    grace = timedelta(days=office.card.grace_days)
     starts = moment_of(facts)
     menu: int | None = getattr(facts, "menu", None)
     days = [common.date, *(revision.on for revision in common.revisions)]
@@ -112,7 +111,7 @@ def listing_of(publication: Publication, office: Office, zone: tzinfo) -> Listin
         folder=publication.reference.folder,
         issued=_issued(publication),
         public_from=seconds(publication.public_from(zone)),
-        phases=phases_of(publication, office, zone, grace),
+        phases=phases_of(publication, office, zone),
         directorate=common.directorate,
         tags=tuple(_tags_of(publication)),
         slugs=tuple((edition.tag, edition.slug) for edition in publication.editions),

@@ -9,8 +9,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 
+from tellal.domain.clock import turns_of_course
 from tellal.domain.editions import Publication
-from tellal.domain.facts import Competition, Consultation, Facts, Gathering, Notice, Session
+from tellal.domain.facts import (
+    AccessRequest,
+    Competition,
+    Consultation,
+    Facts,
+    Gathering,
+    Notice,
+    Session,
+)
 from tellal.domain.office import Office
 from tellal.site.occasions import leaves_calendar
 from tellal.site.states import (
@@ -41,15 +50,12 @@ def seconds(moment: datetime) -> int:
     return int(moment.timestamp())
 
 
-def phases_of(
-    publication: Publication, office: Office, zone: tzinfo, grace: timedelta
-) -> tuple[Phase, ...]:
+def phases_of(publication: Publication, office: Office, zone: tzinfo) -> tuple[Phase, ...]:
     """Return the phases of a publication's life, the first one since ever.
 
-    A phase begins wherever a page or a check may come to another result, `grace` being how long
-    an edition that is owed may be missing.
+    A phase begins wherever a page or a check may come to another result.
     """
-    turned = (*_turns(publication, zone, grace), *_turns_of_facts(publication.facts, office, zone))
+    turned = (*_turns(publication, office, zone), *_turns_of_facts(publication.facts, office, zone))
     turns = {seconds(turn) for turn in turned if turn is not None}
     moments = (EVER, *sorted(at for at in turns if EVER < at < NEVER))
     return tuple(
@@ -81,11 +87,11 @@ def _is_in_calendar(publication: Publication, as_of: datetime) -> bool:
     return is_kept and not has_expired(publication, as_of)
 
 
-def _turns(publication: Publication, zone: tzinfo, grace: timedelta) -> Iterator[datetime | None]:
+def _turns(publication: Publication, office: Office, zone: tzinfo) -> Iterator[datetime | None]:
     """Yield each moment from which on something else may be true, None for one out of reach."""
     common = publication.common
     yield publication.public_from(zone)
-    yield publication.owed_from(zone, grace)
+    yield publication.owed_from(zone, timedelta(days=office.card.grace_days))
     if common.withdrawn:
         yield _midnight(common.withdrawn.on, zone)
     if common.expires:
@@ -113,6 +119,8 @@ def _turns_of_facts(facts: Facts, office: Office, zone: tzinfo) -> Iterator[date
             yield starts
             yield live_until(facts, office)
             yield _midnight(status_on, zone) if status_on else None
+        case AccessRequest() as request:
+            yield from (_midnight(on, zone) for on in turns_of_course(request, office))
 
 
 def _day_after(on: date, zone: tzinfo) -> datetime | None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from datetime import date, datetime, timedelta
 
+from tellal.domain.clock import course_on
 from tellal.domain.editions import Publication
 from tellal.domain.facts import (
     AccessRequest,
@@ -38,7 +39,7 @@ def state_of(publication: Publication, office: Office, as_of: datetime) -> str |
 
 
 def state_of_facts(facts: Facts, office: Office, as_of: datetime) -> str | None:
-    """Return the state that the facts and the moment make."""
+    """Return the state that the facts, the office's periods and days off, and the moment make."""
     match facts:
         case Competition():
             return _competition(facts, office, as_of)
@@ -54,8 +55,8 @@ def state_of_facts(facts: Facts, office: Office, as_of: datetime) -> str | None:
             return _session(facts, office, as_of)
         case Minutes(status=approval):
             return approval.value
-        case AccessRequest(outcome=outcome, answered=answered):
-            return "answered" if outcome or answered else "in_process"
+        case AccessRequest() as request:
+            return course_on(request, office, as_of.date()).status.value
     return None
 
 

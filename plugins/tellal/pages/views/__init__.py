@@ -58,6 +58,18 @@ from tellal.pages.views.publications import (
     Picture,
     PublicationView,
 )
+from tellal.pages.views.requests import (
+    AgencyRow,
+    AgencyView,
+    CourseView,
+    DayShown,
+    FigureGroup,
+    FigureShown,
+    PeriodShown,
+    RegisterRow,
+    RegisterView,
+    StepShown,
+)
 from tellal.pages.views.shell import Alternate, ContactDetails, FeedLink, LanguageLink, Place, Shell
 from tellal.pages.views.values import (
     Clock,
@@ -95,6 +107,8 @@ View = (
     | ChaptersView
     | CalendarFrontView
     | MonthGridView
+    | RegisterView
+    | AgencyView
 )
 
 
@@ -109,6 +123,8 @@ def bodies_of(view: View) -> tuple[str, ...]:
 
 
 __all__ = [
+    "AgencyRow",
+    "AgencyView",
     "Alternate",
     "BodyLink",
     "CalendarDay",
@@ -122,8 +138,10 @@ __all__ = [
     "Clock",
     "ContactDetails",
     "Count",
+    "CourseView",
     "Day",
     "DayEntry",
+    "DayShown",
     "Decided",
     "Enclosure",
     "Entry",
@@ -132,6 +150,8 @@ __all__ = [
     "FeedItem",
     "FeedLink",
     "FeedView",
+    "FigureGroup",
+    "FigureShown",
     "File",
     "FileView",
     "GoneView",
@@ -151,6 +171,7 @@ __all__ = [
     "MonthView",
     "MovedView",
     "Outdated",
+    "PeriodShown",
     "Picture",
     "Place",
     "Player",
@@ -159,12 +180,15 @@ __all__ = [
     "PublicationView",
     "Record",
     "RecordingTime",
+    "RegisterRow",
+    "RegisterView",
     "Row",
     "Said",
     "Shell",
     "SitemapIndexView",
     "SitemapView",
     "StepDay",
+    "StepShown",
     "TableView",
     "Term",
     "Value",

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, time
 
 from tellal.pages.views.proceedings import NO_PROCEEDINGS, Proceedings
+from tellal.pages.views.requests import CourseView
 from tellal.pages.views.shell import Alternate, Shell
 from tellal.pages.views.values import File, Link, Record, Row, Said
 
@@ -54,7 +55,7 @@ class PublicationView:
 
     `body` is the digest of the text's HTML, which the renderer fetches; `links` say where the
     text's inner links lead. `related` are other publications by the key of their relation
-    (about, mentioned_in, minutes_of_session, amended_by, ...).
+    (about, mentioned_in, minutes_of_session, amended_by, ...). `course` is the clock of a request.
     """
 
     shell: Shell
@@ -78,6 +79,7 @@ class PublicationView:
     contact: Record | None
     changes: tuple[Change, ...]
     proceedings: Proceedings = NO_PROCEEDINGS
+    course: CourseView | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,6 +96,7 @@ class MissingView:
     common: Record
     facts: Record
     attachments: tuple[File, ...]
+    course: CourseView | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
