@@ -16,6 +16,7 @@ from tellal.domain.courses import Status
 from tellal.domain.facts import KINDS, Approval, SessionStatus, Stage
 from tellal.domain.languages import LANGUAGES, WRITTEN
 from tellal.domain.office import Confidence, Unit
+from tellal.domain.periods import Step
 from tellal.domain.publication import Common, Standing, WithdrawalReason
 from tellal.domain.values import Reference, Words
 from tellal.outputs.templates import environment
@@ -26,6 +27,7 @@ from tellal.reading.schema import types_of
 from tellal.site.acts import AMENDED, REPEALED, ActState
 from tellal.site.force import PUBLICATION, REGISTRATION
 from tellal.site.listings import RELATIONS
+from tellal.site.measures import MEASURES
 from tellal.site.requests import figures_of
 
 ROOT = Path(__file__).parents[2]
@@ -130,6 +132,8 @@ def families() -> Iterator[str]:
     yield from (f"related_{key}" for key in (*RELATIONS.values(), "about", "mentioned_in"))
     yield from (f"language_{tag}" for tag in {*WRITTEN, *(one.tag for one in LANGUAGES)})
     yield from (f"withdrawal_reason_{reason.value}" for reason in WithdrawalReason)
+    yield from (f"measured_{one}" for one in (*MEASURES, *(unit.value for unit in Unit)))
+    yield from (f"step_{step.value}" for step in Step if step is not Step.COUNTED)
     yield from (f"standing_{one.value}" for one in Standing if one is not Standing.ORIGINAL)
     yield from _law()
 

@@ -11,13 +11,14 @@ from datetime import date, datetime, tzinfo
 from typing import NamedTuple
 
 from tellal.domain.editions import Publication
-from tellal.domain.facts import KIND_OF_COLLECTION, Act, Kind
+from tellal.domain.facts import KIND_OF_COLLECTION, Act, Gathering, Kind, Presenter
 from tellal.domain.languages import language_of
 from tellal.domain.links import ACT, citation_of, target_of
 from tellal.domain.office import Office
 from tellal.domain.records import values_of
 from tellal.domain.values import Reference
 from tellal.reading.slugs import slug_of
+from tellal.site.occasions import occasions_of
 from tellal.site.phases import Phase, phases_of, seconds
 from tellal.site.states import moment_of
 
@@ -43,7 +44,9 @@ class Listing(NamedTuple):
     `linked` that it names anything at all. `event_at` (seconds, 0 where nobody said it) is what the
     office's delay is counted from. `standings` are (tag, standing, since) of each edition; `since`
     are the seconds at which it was there, 0 where nobody said it of a translation. `number` is how
-    citations name an act ("" for what is none), `cites` the acts that the texts cite.
+    citations name an act ("" for what is none), `cites` the acts that the texts cite. `occasions`
+    are (what, ordinal of a day) of all that stands in calendars, `presenters` the directorates of
+    those who present, once each, "" for one of none.
     """
 
     folder: str
@@ -64,6 +67,14 @@ class Listing(NamedTuple):
     standings: tuple[tuple[str, str, int], ...]
     number: str
     cites: tuple[str, ...]
+    occasions: tuple[tuple[str, int], ...]
+    presenters: tuple[str, ...]
+
+    @property
+    def directorates(self) -> tuple[str, ...]:
+        """Return whose work it is: of the directorate that it names, and of those who present."""
+        named = (self.directorate, *self.presenters)
+        return tuple(dict.fromkeys(key for key in named if key))
 
     @property
     def reference(self) -> Reference:
@@ -118,7 +129,14 @@ def listing_of(publication: Publication, office: Office, zone: tzinfo) -> Listin
         standings=tuple(_standings_of(publication, zone)),
         number=_number_of(publication),
         cites=tuple(dict.fromkeys(_citations(publication))),
+        occasions=occasions_of(facts, zone),
+        presenters=tuple(dict.fromkeys(one.directorate or "" for one in _presenters(publication))),
     )
+
+
+def _presenters(publication: Publication) -> tuple[Presenter, ...]:
+    facts = publication.facts
+    return facts.presenters if isinstance(facts, Gathering) else ()
 
 
 def closing_day(publication: Publication) -> date:

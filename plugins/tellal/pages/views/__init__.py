@@ -7,14 +7,22 @@ speaks its own words and dates through `say`.
 from __future__ import annotations
 
 from tellal.pages.views.acts import ActPeriod, ActTurn, ActView, SignedOriginal
+from tellal.pages.views.calendars import (
+    CalendarDay,
+    CalendarFrontView,
+    DayEntry,
+    MonthGridView,
+)
 from tellal.pages.views.lists import (
     ActRow,
     Entry,
     HomeView,
     IndexView,
+    KindOfEntries,
     ListView,
     MonthOfEntries,
     MonthView,
+    PresentationRow,
     YearView,
 )
 from tellal.pages.views.machines import (
@@ -30,6 +38,17 @@ from tellal.pages.views.machines import (
     TableView,
 )
 from tellal.pages.views.parallel import ParallelView
+from tellal.pages.views.proceedings import (
+    Chapter,
+    ChapterList,
+    ChaptersView,
+    Decided,
+    Live,
+    Measured,
+    Player,
+    Proceedings,
+    StepDay,
+)
 from tellal.pages.views.publications import (
     BodyLink,
     Change,
@@ -89,6 +108,9 @@ View = (
     | FileView
     | TableView
     | CalendarView
+    | ChaptersView
+    | CalendarFrontView
+    | MonthGridView
     | RegisterView
     | AgencyView
 )
@@ -115,15 +137,22 @@ __all__ = [
     "AgencyView",
     "Alternate",
     "BodyLink",
+    "CalendarDay",
+    "CalendarFrontView",
     "CalendarView",
     "Change",
+    "Chapter",
+    "ChapterList",
+    "ChaptersView",
     "ChooserView",
     "Clock",
     "ContactDetails",
     "Count",
     "CourseView",
     "Day",
+    "DayEntry",
     "DayShown",
+    "Decided",
     "Enclosure",
     "Entry",
     "ErrorView",
@@ -138,12 +167,16 @@ __all__ = [
     "GoneView",
     "HomeView",
     "IndexView",
+    "KindOfEntries",
     "LanguageLink",
     "Link",
     "ListView",
+    "Live",
     "MappedPage",
+    "Measured",
     "MissingView",
     "Moment",
+    "MonthGridView",
     "MonthOfEntries",
     "MonthView",
     "MovedView",
@@ -152,6 +185,9 @@ __all__ = [
     "PeriodShown",
     "Picture",
     "Place",
+    "Player",
+    "PresentationRow",
+    "Proceedings",
     "PublicationView",
     "Record",
     "RecordingTime",
@@ -163,6 +199,7 @@ __all__ = [
     "SignedOriginal",
     "SitemapIndexView",
     "SitemapView",
+    "StepDay",
     "StepShown",
     "TableView",
     "Term",
