@@ -16,6 +16,19 @@ from tellal.domain.languages import WRITTEN, Language, language_of
 
 DIRECTORATES = ("drejtorite", "direkcije", "mudurlukler", "directorates")
 TAGS = ("etiketa", "oznake", "etiketler", "tags")
+PARITY = ("gjuhet", "jezici", "diller", "languages")
+STATISTICS = ("statistika", "statistika", "istatistikler", "statistics")
+CHAPTERS = {
+    "communications": ("komunikimi", "komunikacija", "iletisim", "communications"),
+    "speed": ("shpejtesia", "brzina", "hiz", "speed"),
+    "conferences": ("konferencat", "konferencije", "basin-toplantilari", "conferences"),
+    "requests": ("kerkesat", "zahtevi", "talepler", "requests"),
+    "acts": ("aktet", "akti", "kararlar", "acts"),
+    "sessions": ("seancat", "sednice", "oturumlar", "sessions"),
+    "languages": ("gjuhet", "jezici", "diller", "languages"),
+    "files": ("skedaret", "datoteke", "dosyalar", "files"),
+}
+"""The chapters of the statistics, each with the lists behind its figures."""
 FEEDS = {"rss": "rss.xml", "atom": "atom.xml", "json": "json"}
 
 
@@ -58,6 +71,15 @@ class Addresses:
     def tag(self, tag: str, slug: str, year: int | None = None) -> str:
         """Return what carries a tag, all or of one year."""
         return self._dated(tag, f"{_word(TAGS, language_of(tag))}/{slug}", year)
+
+    def parity(self, tag: str, year: int | None = None) -> str:
+        """Return how complete a language is, over all years or in one of them."""
+        return self._dated(tag, _word(PARITY, language_of(tag)), year)
+
+    def statistics(self, tag: str, year: int | None = None, chapter: str | None = None) -> str:
+        """Return the index of the statistics, a year, or the lists behind a chapter of it."""
+        address = self._dated(tag, _word(STATISTICS, language_of(tag)), year)
+        return f"{address}{_word(CHAPTERS[chapter], language_of(tag))}/" if chapter else address
 
     def publication(self, publication: Publication, tag: str, slug: str | None = None) -> str:
         """Return a publication in a language; without an edition, where it will be."""
@@ -105,6 +127,8 @@ class Addresses:
             yield self.section(language.tag, kind)
         yield self.directorates(language.tag)
         yield self.tags(language.tag)
+        yield self.parity(language.tag)
+        yield self.statistics(language.tag)
         yield f"{self.home(language.tag)}feeds/"
 
     def _dated(

@@ -12,7 +12,7 @@ from functools import cached_property
 from tellal.domain.editions import Body, Publication
 from tellal.pages.feeds import NEWEST
 from tellal.pages.lists import LATEST
-from tellal.pages.plan import Subject, Voices, series_subjects, subjects_of
+from tellal.pages.plan import Subject, Voices, counting_subjects, series_subjects, subjects_of
 from tellal.pages.series import INDEXES
 from tellal.site.listings import Listing
 from tellal.site.site import Listings, Site
@@ -105,6 +105,7 @@ class Touch:
         for site in self.sites:
             if listing := site.by_folder.get(folder):
                 yield from self._lists(listing)
+                yield from self._counts(listing)
         if any(folder in self._front(site) for site in self.sites):
             yield from (Subject("home", tag) for tag in self.tags)
 
@@ -125,6 +126,15 @@ class Touch:
                 yield Subject("year", tag, name, year)
                 if name.startswith("section/"):
                     yield Subject("month", tag, name, f"{year}-{listing.month:02}")
+
+    def _counts(self, listing: Listing) -> Iterator[Subject]:
+        """Yield what counts a publication; some have days of two years, as a session has."""
+        if not listing.is_dated:
+            return
+        for tag in self.tags:
+            for when in ("", *map(str, range(listing.year - 1, listing.year + 2))):
+                yield Subject("parity", tag, "", when)
+                yield Subject("statistics", tag, "", when)
 
     def _front(self, site: Site) -> set[str]:
         """Return the folders of what the front page shows."""
@@ -148,6 +158,9 @@ class Touch:
                 yield from (Subject("index", tag, question) for question in INDEXES)
         if any(list(self.old.mapped(tag)) != list(self.new.mapped(tag)) for tag in self.tags):
             yield Subject("sitemaps")
+        if self.old.years != self.new.years:
+            for tag in self.tags:
+                yield from (one for s in self.sites for one in counting_subjects(s, tag))
         for slug in self._renamed():
             yield from self._tagged(slug)
 

@@ -162,6 +162,10 @@ class Voice:
             registers.append(Link(self.messages["directorates"], address))
         if self.site.tags:
             registers.append(Link(self.messages["tags"], self.addresses.tags(self.tag)))
+        if self.site.years:
+            for name in ("statistics", "parity"):
+                address = getattr(self.addresses, name)(self.tag)
+                registers.append(Link(self.messages[name], address))
         return registers
 
     def shell(

@@ -65,6 +65,7 @@ def _turns(publication: Publication, zone: tzinfo, grace: timedelta) -> Iterator
     common, facts = publication.common, publication.facts
     yield publication.public_from(zone)
     yield publication.owed_from(zone, grace)
+    yield from (edition.translated_at for edition in publication.editions)
     if common.withdrawn:
         yield _midnight(common.withdrawn.on, zone)
     if common.expires:

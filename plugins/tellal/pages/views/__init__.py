@@ -6,6 +6,24 @@ speaks its own words and dates through `say`.
 
 from __future__ import annotations
 
+from tellal.pages.views.figures import (
+    Amount,
+    Bar,
+    ChapterView,
+    Chart,
+    Counted,
+    CountedList,
+    FigureLine,
+    FigureListsView,
+    ParityKind,
+    ParityLine,
+    ParityView,
+    ParityYearView,
+    Sentence,
+    Series,
+    StatisticsView,
+    WorkReportView,
+)
 from tellal.pages.views.lists import (
     Entry,
     HomeView,
@@ -73,6 +91,10 @@ View = (
     | FileView
     | TableView
     | CalendarView
+    | StatisticsView
+    | FigureListsView
+    | ParityView
+    | ParityYearView
 )
 
 
@@ -88,13 +110,19 @@ def bodies_of(view: View) -> tuple[str, ...]:
 
 __all__ = [
     "Alternate",
+    "Amount",
+    "Bar",
     "BodyLink",
     "CalendarView",
     "Change",
+    "ChapterView",
+    "Chart",
     "ChooserView",
     "Clock",
     "ContactDetails",
     "Count",
+    "Counted",
+    "CountedList",
     "Day",
     "Enclosure",
     "Entry",
@@ -103,6 +131,8 @@ __all__ = [
     "FeedItem",
     "FeedLink",
     "FeedView",
+    "FigureLine",
+    "FigureListsView",
     "File",
     "FileView",
     "GoneView",
@@ -118,6 +148,10 @@ __all__ = [
     "MonthView",
     "MovedView",
     "Outdated",
+    "ParityKind",
+    "ParityLine",
+    "ParityView",
+    "ParityYearView",
     "Picture",
     "Place",
     "PublicationView",
@@ -125,13 +159,17 @@ __all__ = [
     "RecordingTime",
     "Row",
     "Said",
+    "Sentence",
+    "Series",
     "Shell",
     "SitemapIndexView",
     "SitemapView",
+    "StatisticsView",
     "TableView",
     "Term",
     "Value",
     "View",
+    "WorkReportView",
     "YearView",
     "bodies_of",
 ]
