@@ -63,22 +63,22 @@ def anchor_of(key: str) -> str:
 
 def lists_of(chapter: Chapter, voice: Voice, period: Period) -> tuple[CountedList, ...]:
     """Return the lists behind the figures of a chapter; figures of the same list share it."""
-    shared: dict[tuple[str, ...], list[Figure]] = {}
+    shared: dict[tuple[tuple[str, ...], tuple[int, ...]], list[Figure]] = {}
     for figure in chapter.figures:
         if figure.folders:
-            shared.setdefault(figure.folders, []).append(figure)
+            shared.setdefault((figure.folders, figure.values), []).append(figure)
     lists = [_list(figures, voice) for figures in shared.values()]
     return (*lists, *_days_off(chapter, voice, period))
 
 
 def _list(figures: list[Figure], voice: Voice) -> CountedList:
-    first = next((figure for figure in figures if figure.values), figures[0])
+    first = figures[0]
     each = first.values or (None,) * len(first.folders)
     return CountedList(
-        anchor=anchor_of(figures[0].key),
+        anchor=anchor_of(first.key),
         lines=lines_of(figures, voice, lambda _: None),
         entries=tuple(
-            counted(voice, folder, Amount(value, first.measure.value) if value else None)
+            counted(voice, folder, Amount(value, first.measure.value) if value is not None else None)
             for folder, value in zip(first.folders, each, strict=True)
         ),
     )

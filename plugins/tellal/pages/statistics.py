@@ -96,7 +96,7 @@ def _year_page(
         page = addresses.statistics(voice.tag, year, chapter.name)
 
         def target(figure: Figure, page: str = page, anchors: dict[str, str] = anchors) -> str:
-            other = _elsewhere(figure, voice, period) if figure.value else None
+            other = _elsewhere(figure, voice, period) if figure.folders else None
             return other or (f"{page}#{anchors[figure.key]}" if figure.key in anchors else "")
 
         lines = lines_of(chapter.figures, voice, lambda figure: target(figure) or None)

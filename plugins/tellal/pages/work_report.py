@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from tellal.pages.figures import charts_of, lines_of, list_anchors, lists_of
@@ -22,7 +23,7 @@ from tellal.site.reports import Chapter, chapters_of
 # The lists behind what is there are as long as the archive: what is not there says the same.
 COMPLEMENTS = {"languages_present": "languages_missing", "languages_derived": "languages_missing"}
 WHOLE = "published"
-DATA = (Link("CSV", "figures.csv"), Link("CSV", "lists.csv"))
+DATA = {"report_figures": "figures.csv", "report_lists": "lists.csv"}
 
 
 def report_name(tag: str, extension: str) -> str:
@@ -53,8 +54,14 @@ def report_view(voice: Voice, period: Period, digest: str) -> WorkReportView:
             for language in site.office.languages
             if language.tag != voice.tag
         ),
-        files=(Link("PDF", report_name(voice.tag, "pdf")), *DATA),
+        files=tuple(_files(voice)),
     )
+
+
+def _files(voice: Voice) -> Iterator[Link]:
+    yield Link("PDF", report_name(voice.tag, "pdf"))
+    for key, file in DATA.items():
+        yield Link(f"{voice.messages[key]} (CSV)", file)
 
 
 def _chapter(chapter: Chapter, voice: Voice, period: Period) -> ChapterView:
@@ -63,7 +70,9 @@ def _chapter(chapter: Chapter, voice: Voice, period: Period) -> ChapterView:
     anchors = list_anchors(lists)
 
     def target(figure: Figure) -> str | None:
-        anchor = anchors.get(_listed_as(figure.key, anchors)) if figure.value else None
+        anchor = (
+            anchors.get(_listed_as(figure.key, anchors)) if figure.folders or figure.value else None
+        )
         return f"#{anchor}" if anchor else None
 
     return ChapterView(
