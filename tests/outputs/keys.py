@@ -160,7 +160,14 @@ def _counted() -> Iterator[str]:
     yield from (f"chart_{name}" for name in (*CHARTS.values(), "months", "parity"))
     yield from (f"report_{kind}" for kind in (*COMMUNICATIONS, *PROCEDURES, *ACTS))
     yield from (f"duty_{duty.value}" for duty in Duty)
-    yield from ("days", "working_days", "parity_missing", "parity_outdated", "parity_slowest")
+    yield from (
+        "days",
+        "working_days",
+        "parity_missing",
+        "parity_outdated",
+        "parity_slowest",
+        "more_in_data",
+    )
 
 
 def _facts(record: type[Any]) -> Iterator[str]:

@@ -16,9 +16,9 @@ from tellal.outputs.catalogues import compile_words
 from tellal.outputs.printing import render_pdf
 from tellal.outputs.render import Theme, open_theme
 from tellal.outputs.tables import render_table
+from tellal.pages.figure_tables import HEADER, LISTS_HEADER, figure_rows, list_rows
 from tellal.pages.figures import lines_of as figure_lines
 from tellal.pages.plan import Voices, voices_of
-from tellal.pages.statistics import HEADER, LISTS_HEADER, figure_rows, list_rows
 from tellal.pages.views import TableView, WorkReportView
 from tellal.pages.work_report import report_name, report_view
 from tellal.reading.scalars import Context, Unreadable, read_date

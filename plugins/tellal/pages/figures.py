@@ -24,6 +24,8 @@ CHARTS = {
     "languages": "languages_present",
 }
 """Of each chapter the figures whose parts make a chart."""
+# The lists behind what is there are as long as the archive: what is not there says the same.
+COMPLEMENTS = {"languages_present": "languages_missing", "languages_derived": "languages_missing"}
 BY_MONTH = "communications"
 FAMILIES = ("kind", "category", "outcome", "language")
 
@@ -61,26 +63,34 @@ def anchor_of(key: str) -> str:
     return key.replace(".", "-").replace("_", "-").lower()
 
 
-def lists_of(chapter: Chapter, voice: Voice, period: Period) -> tuple[CountedList, ...]:
-    """Return the lists behind the figures of a chapter; figures of the same list share it."""
+def lists_of(
+    chapter: Chapter, voice: Voice, period: Period, longest: int | None = None
+) -> tuple[CountedList, ...]:
+    """Return the lists behind the figures of a chapter; figures of the same list share it.
+
+    `longest` is how many entries of a list are wanted, None for all.
+    """
     shared: dict[tuple[tuple[str, ...], tuple[int, ...]], list[Figure]] = {}
     for figure in chapter.figures:
         if figure.folders:
             shared.setdefault((figure.folders, figure.values), []).append(figure)
-    lists = [_list(figures, voice) for figures in shared.values()]
+    lists = [_list(figures, voice, longest) for figures in shared.values()]
     return (*lists, *_days_off(chapter, voice, period))
 
 
-def _list(figures: list[Figure], voice: Voice) -> CountedList:
+def _list(figures: list[Figure], voice: Voice, longest: int | None) -> CountedList:
     first = figures[0]
     each = first.values or (None,) * len(first.folders)
     return CountedList(
         anchor=anchor_of(first.key),
         lines=lines_of(figures, voice, lambda _: None),
         entries=tuple(
-            counted(voice, folder, Amount(value, first.measure.value) if value is not None else None)
-            for folder, value in zip(first.folders, each, strict=True)
+            counted(
+                voice, folder, Amount(value, first.measure.value) if value is not None else None
+            )
+            for folder, value in zip(first.folders[:longest], each[:longest], strict=True)
         ),
+        left=max(0, len(first.folders) - longest) if longest else 0,
     )
 
 

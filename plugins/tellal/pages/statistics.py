@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from tellal.domain.facts import KINDS
+from tellal.pages.figure_tables import HEADER, LISTS_HEADER, figure_rows, list_rows
 from tellal.pages.figures import charts_of, lines_of, list_anchors, lists_of
 from tellal.pages.lists import everywhere
 from tellal.pages.page import Page, path_of
@@ -22,8 +23,11 @@ from tellal.site.figures import Figure, Period
 from tellal.site.reports import Chapter, chapters_of, year_of
 
 SECTIONS = {kind.name: kind for kind in KINDS}
-HEADER = ("figure", "value", "measure", "of", "listed")
-LISTS_HEADER = ("figure", "place", "folder", "value")
+SUMS = dict.fromkeys(("communications", "communications_per_day"), "communications")
+"""What the lines below it add up to, each with its own list, and the chapter where they stand."""
+Lists = tuple[CountedList, ...]
+LONGEST = 50
+"""How many entries of a list a page shows; the data has all."""
 
 
 def statistics_index(voice: Voice) -> Page | None:
@@ -58,12 +62,12 @@ def statistics_pages(voice: Voice, year: int) -> Iterator[Page]:
         yield from _tables(voice, year, chapters)
 
 
-def _lists(chapter: Chapter, voice: Voice, period: Period) -> tuple[CountedList, ...]:
+def _lists(chapter: Chapter, voice: Voice, period: Period) -> Lists:
     """Return the lists of a chapter but for those that are pages already."""
     if chapter.name == "languages":
         return ()
     left = tuple(one for one in chapter.figures if _elsewhere(one, voice, period) is None)
-    return lists_of(Chapter(chapter.name, left), voice, period)
+    return lists_of(Chapter(chapter.name, left), voice, period, LONGEST)
 
 
 def _elsewhere(figure: Figure, voice: Voice, period: Period) -> str | None:
@@ -74,6 +78,8 @@ def _elsewhere(figure: Figure, voice: Voice, period: Period) -> str | None:
         return f"{addresses.parity(part, year)}"
     if key == "published":
         return addresses.parity(voice.tag)
+    if figure.key in SUMS:
+        return f"#chapter-{SUMS[figure.key]}"
     if part in SECTIONS and figure.folders and not figure.values:
         kind = SECTIONS[part]
         months = voice.site.calendar(f"section/{kind.collection}").get(year, {})
@@ -83,43 +89,39 @@ def _elsewhere(figure: Figure, voice: Voice, period: Period) -> str | None:
 
 
 def _year_page(
-    voice: Voice,
-    period: Period,
-    chapters: tuple[Chapter, ...],
-    lists: dict[str, tuple[CountedList, ...]],
+    voice: Voice, period: Period, chapters: tuple[Chapter, ...], lists: Mapping[str, Lists]
 ) -> Page:
     year, addresses = period.first.year, voice.addresses
     address = addresses.statistics(voice.tag, year)
-    views = []
-    for chapter in chapters:
-        anchors = list_anchors(lists[chapter.name])
-        page = addresses.statistics(voice.tag, year, chapter.name)
-
-        def target(figure: Figure, page: str = page, anchors: dict[str, str] = anchors) -> str:
-            other = _elsewhere(figure, voice, period) if figure.folders else None
-            return other or (f"{page}#{anchors[figure.key]}" if figure.key in anchors else "")
-
-        lines = lines_of(chapter.figures, voice, lambda figure: target(figure) or None)
-        charts = charts_of(chapter, voice)
-        views.append(ChapterView(name=chapter.name, lines=lines, charts=charts))
+    title = f"{voice.messages['statistics']} {year}"
+    others = everywhere(voice, "statistics", year)
     view = StatisticsView(
-        shell=voice.shell(
-            f"{voice.messages['statistics']} {year}",
-            address,
-            everywhere(voice, "statistics", year),
-            _trail(voice),
-        ),
+        shell=voice.shell(title, address, others, _trail(voice)),
         year=year,
         until=period.last,
-        chapters=tuple(views),
+        chapters=tuple(_chapter(one, voice, period, lists[one.name]) for one in chapters),
         data=addresses.data(f"statistics-{year}.csv"),
     )
     return Page(path_of(address, addresses.root), "pages/statistics.html", view)
 
 
-def _lists_page(voice: Voice, year: int, name: str, lists: tuple[CountedList, ...]) -> Page:
+def _chapter(chapter: Chapter, voice: Voice, period: Period, lists: Lists) -> ChapterView:
+    anchors = list_anchors(lists)
+    page = voice.addresses.statistics(voice.tag, period.first.year, chapter.name)
+
+    def target(figure: Figure) -> str | None:
+        if figure.key in anchors:
+            return f"{page}#{anchors[figure.key]}"
+        return _elsewhere(figure, voice, period) if figure.folders else None
+
+    lines = lines_of(chapter.figures, voice, target)
+    return ChapterView(name=chapter.name, lines=lines, charts=charts_of(chapter, voice))
+
+
+def _lists_page(voice: Voice, year: int, name: str, lists: Lists) -> Page:
     addresses = voice.addresses
     address = addresses.statistics(voice.tag, year, name)
+    data = addresses.data(f"statistics-{year}-lists.csv")
     title = voice.messages["statistics"]
     trail = (*_trail(voice), Link(str(year), addresses.statistics(voice.tag, year)))
     shell = voice.shell(
@@ -129,7 +131,7 @@ def _lists_page(voice: Voice, year: int, name: str, lists: tuple[CountedList, ..
         trail,
         indexed=False,
     )
-    view = FigureListsView(shell=shell, name=name, year=year, lists=lists)
+    view = FigureListsView(shell=shell, name=name, year=year, lists=lists, data=data)
     return Page(path_of(address, addresses.root), "pages/figure_lists.html", view)
 
 
@@ -146,30 +148,3 @@ def _tables(voice: Voice, year: int, chapters: tuple[Chapter, ...]) -> Iterator[
     ):
         path = path_of(addresses.data(name), addresses.root)
         yield Page(path, "table", TableView(header, rows))
-
-
-def figure_rows(figures: tuple[Figure, ...]) -> tuple[tuple[str, ...], ...]:
-    """Return the figures as open data has them."""
-    return tuple(
-        (
-            figure.key,
-            _cell(figure.value),
-            figure.measure.value,
-            _cell(figure.of),
-            str(len(figure.folders)),
-        )
-        for figure in figures
-    )
-
-
-def list_rows(figures: tuple[Figure, ...]) -> tuple[tuple[str, ...], ...]:
-    """Return what stands in the list of each figure, as open data has it."""
-    return tuple(
-        (figure.key, str(place), folder, str(figure.values[place - 1]) if figure.values else "")
-        for figure in figures
-        for place, folder in enumerate(figure.folders, 1)
-    )
-
-
-def _cell(value: float | None) -> str:
-    return "" if value is None else str(value)

@@ -14,6 +14,7 @@ from tellal.pages.feeds import NEWEST
 from tellal.pages.lists import LATEST
 from tellal.pages.plan import Subject, Voices, counting_subjects, series_subjects, subjects_of
 from tellal.pages.series import INDEXES
+from tellal.site.communications import COMMUNICATIONS
 from tellal.site.listings import Listing
 from tellal.site.site import Listings, Site
 
@@ -128,13 +129,15 @@ class Touch:
                     yield Subject("month", tag, name, f"{year}-{listing.month:02}")
 
     def _counts(self, listing: Listing) -> Iterator[Subject]:
-        """Yield what counts a publication; some have days of two years, as a session has."""
+        """Yield what counts a publication: in its year, and around it where its facts have days."""
         if not listing.is_dated:
             return
+        around = 0 if listing.kind.name in COMMUNICATIONS else 1
+        years = range(listing.year - around, listing.year + around + 1)
         for tag in self.tags:
-            for when in ("", *map(str, range(listing.year - 1, listing.year + 2))):
-                yield Subject("parity", tag, "", when)
-                yield Subject("statistics", tag, "", when)
+            yield Subject("parity", tag)
+            yield Subject("parity", tag, "", str(listing.year))
+            yield from (Subject("statistics", tag, "", str(year)) for year in years)
 
     def _front(self, site: Site) -> set[str]:
         """Return the folders of what the front page shows."""

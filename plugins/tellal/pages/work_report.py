@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from tellal.pages.figures import charts_of, lines_of, list_anchors, lists_of
+from tellal.pages.figures import COMPLEMENTS, charts_of, lines_of, list_anchors, lists_of
 from tellal.pages.telling import sentences_of
 from tellal.pages.views import (
     ChapterView,
@@ -20,8 +20,6 @@ from tellal.pages.voice import Voice
 from tellal.site.figures import Figure, Period
 from tellal.site.reports import Chapter, chapters_of
 
-# The lists behind what is there are as long as the archive: what is not there says the same.
-COMPLEMENTS = {"languages_present": "languages_missing", "languages_derived": "languages_missing"}
 WHOLE = "published"
 DATA = {"report_figures": "figures.csv", "report_lists": "lists.csv"}
 

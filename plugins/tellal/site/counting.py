@@ -13,7 +13,7 @@ from tellal.site.listings import Listing
 from tellal.site.phases import seconds
 from tellal.site.site import Listings, Site
 
-SECONDS_A_MINUTE = 60
+SECONDS_A_MINUTE, AN_HOUR, SECONDS_A_DAY = 60, 3600, 86400
 
 
 def published_in(site: Site, period: Period) -> Listings:
@@ -77,6 +77,11 @@ def second_language(site: Site, listing: Listing) -> tuple[bool, int | None]:
 
 def days_until(site: Site, listing: Listing, since: int) -> int:
     """Return how many days after the publication something followed; 0 is the same day."""
+    if since <= listing.public_from:
+        return 0
     zone = site.as_of.tzinfo
-    first = datetime.fromtimestamp(listing.public_from, zone).date()
-    return max(0, (datetime.fromtimestamp(since, zone).date() - first).days)
+    first = datetime.fromtimestamp(listing.public_from, zone)
+    left = SECONDS_A_DAY - (first.hour * 60 + first.minute) * SECONDS_A_MINUTE
+    if since < listing.public_from + left - AN_HOUR:  # surely the same day, whatever the clock does
+        return 0
+    return (datetime.fromtimestamp(since, zone).date() - first.date()).days

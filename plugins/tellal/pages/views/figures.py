@@ -87,11 +87,15 @@ class Counted:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CountedList:
-    """The list behind figures, which may be several: the median and the slowest share one."""
+    """The list behind figures, which may be several: the median and the slowest share one.
+
+    `left` says how many more there are.
+    """
 
     anchor: str
     lines: tuple[FigureLine, ...]
     entries: tuple[Counted, ...]
+    left: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -124,6 +128,7 @@ class FigureListsView:
     name: str
     year: int
     lists: tuple[CountedList, ...]
+    data: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
