@@ -13,17 +13,21 @@ from typing import Any, get_args, get_origin
 from jinja2 import Environment, nodes
 
 from tellal.domain.addresses import CHAPTERS
+from tellal.domain.courses import Status
 from tellal.domain.facts import KINDS, Approval, SessionStatus, Stage
 from tellal.domain.languages import LANGUAGES, WRITTEN
-from tellal.domain.office import Duty
+from tellal.domain.office import Confidence, Duty, Unit
 from tellal.domain.publication import Common, Standing, WithdrawalReason
 from tellal.domain.values import Reference, Words
 from tellal.outputs.templates import environment
+from tellal.pages.courses import PERIODS
 from tellal.pages.facts import ELSEWHERE, _snake
 from tellal.pages.figures import CHARTS
+from tellal.pages.register import label_of
 from tellal.reading.schema import types_of
 from tellal.site.communications import COMMUNICATIONS, PROCEDURES
 from tellal.site.listings import RELATIONS
+from tellal.site.requests import figures_of
 
 ACTS = ("decision", "regulation")
 FIGURES = (
@@ -34,8 +38,7 @@ FIGURES = (
     *(f"languages_{name}" for name in ("present", "missing", "outdated", "derived")),
     *("languages_days_median", "languages_unknown"),
     *("attachments", "photos", "photos_undescribed"),
-    *("requests_received", "requests_in_time", "requests_late", "requests_overdue"),
-    *("requests_in_process", "requests_outcome", "requests_days_median", "requests_days_p90"),
+    "requests_outcome",
     *("acts_published", "acts_in", "acts_in_both_official_languages", "acts_scanned_only"),
     "acts_days_to_publication_median",
     *("sessions_held", "sessions_streamed", "sessions_with_minutes"),
@@ -151,6 +154,19 @@ def families() -> Iterator[str]:
     yield from (f"withdrawal_reason_{reason.value}" for reason in WithdrawalReason)
     yield from _counted()
     yield from (f"standing_{one.value}" for one in Standing if one is not Standing.ORIGINAL)
+    yield from _law()
+
+
+def _law() -> Iterator[str]:
+    """Yield what is said of periods of the law, and of the figures of registers."""
+    yield from (f"unit_{unit.value}" for unit in Unit)
+    yield from (f"confidence_{one.value}" for one in Confidence)
+    yield from (f"period_{name}" for name in PERIODS.values())
+    yield from (f"step_{name}" for name in ("answer", "complaint", "review", "decision"))
+    yield from (f"event_{name}" for name in "receipt notice refusal silence complaint".split())
+    yield from (label_of(figure.key) for figure in figures_of([]))
+    yield from ("register_by_time", "register_days")
+    yield from (f"annual_{group}" for group in ("decisions", "pending", "time", "reasons"))
 
 
 def _counted() -> Iterator[str]:
@@ -195,4 +211,4 @@ def states() -> set[str]:
         if isinstance(node, ast.Constant)
         for text in _constants(node)
     }
-    return words | {one.value for kind in (Stage, SessionStatus, Approval) for one in kind}
+    return words | {one.value for kind in (Stage, SessionStatus, Approval, Status) for one in kind}

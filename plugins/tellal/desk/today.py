@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import TypeGuard
 
 from tellal.desk.speech import DEFAULT, sentence
 from tellal.domain.editions import Publication
-from tellal.domain.facts import AccessRequest, Approval, Competition, Minutes
+from tellal.domain.facts import AccessRequest, Approval, Competition, Facts, Minutes
 from tellal.domain.languages import WRITTEN, language_of, published_as
 from tellal.domain.office import Duty, Office
-from tellal.domain.periods import count_period, days_off_known
 from tellal.site.listings import Listing
 from tellal.site.parity import parity_rows
 from tellal.site.phases import OPEN
+from tellal.site.requests import course_of
 from tellal.site.site import Site
 
 OVERDUE = "Requests whose time limit has passed: {count}"
@@ -28,6 +29,7 @@ EXPECTED = "Translations expected, missing: {count}"
 AHEAD = "Waiting for their moment: {count}"
 NOTHING = "Nothing is waiting."
 UNTIL = "until {day}"
+STRICTLY = "until {day}, by another reading of the law until {last}"
 FROM = "from {moment}"
 MORE = "(and {count} more)"
 A_WEEK = timedelta(days=7)
@@ -37,11 +39,15 @@ SHOWN = 15
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """A file to be opened, relative to the content folder, and until or from when it matters."""
+    """A file to be opened, relative to the content folder, and until or from when it matters.
+
+    `at_last` is the last day by the most generous reading.
+    """
 
     path: str
     remark: str = ""
     when: str = ""
+    at_last: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,27 +76,19 @@ def tasks_of(site: Site) -> tuple[Group, ...]:
 
 
 def _due(site: Site, is_meant: Callable[[date], bool]) -> Iterator[Task]:
-    dated = ((due_of(one, site.office), one) for one in _of_kind(site, "request"))
-    for due, publication in sorted(
-        ((due, one) for due, one in dated if due), key=lambda pair: (pair[0], pair[1].path)
-    ):
-        if is_meant(due):
-            yield Task(publication.path, UNTIL, f"{due}")
+    """Yield the open requests by their day; of two readings of the law by the earlier."""
+    found = []
+    for publication in _of_kind(site, "request"):
+        facts = publication.facts
+        course = course_of(facts, site.office, site.as_of) if _is_request(facts) else None
+        if course and course.is_open and course.strict_due and is_meant(course.strict_due):
+            found.append((course.strict_due, publication.path, course.due))
+    for strict, path, due in sorted(found):
+        yield Task(path, UNTIL if strict == due else STRICTLY, str(strict), str(due))
 
 
-def due_of(publication: Publication, office: Office) -> date | None:
-    """Return until when a request is to be answered, None where it was or no rule says."""
-    facts = publication.facts
-    if not isinstance(facts, AccessRequest) or facts.answered or facts.outcome:
-        return None
-    key = "request-urgent" if facts.urgent else "request-answer"
-    starts = facts.received
-    if facts.extended:
-        key, starts = "request-extension", facts.extended.on
-    deadline = office.deadline(key, facts.received)
-    if deadline is None:
-        return None
-    return count_period(deadline, starts, days_off_known(office.holidays, facts.received)).due
+def _is_request(facts: Facts) -> TypeGuard[AccessRequest]:
+    return isinstance(facts, AccessRequest)
 
 
 def _missing(site: Site, duty: Duty) -> Iterator[Task]:
@@ -154,7 +152,7 @@ def task_lines(groups: Sequence[Group], root: str, language: str = DEFAULT) -> I
     for group in groups:
         yield sentence(group.title, language, count=len(group.tasks))
         for task in group.tasks[:SHOWN]:
-            values = {"day": task.when, "moment": task.when}
+            values = {"day": task.when, "moment": task.when, "last": task.at_last}
             remark = f"  {sentence(task.remark, language, **values)}" if task.remark else ""
             yield f"  {root}{task.path}{remark}"
         if len(group.tasks) > SHOWN:

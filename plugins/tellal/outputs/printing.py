@@ -69,6 +69,8 @@ def _document(view: WorkReportView, say: Say) -> Iterator[str]:
     yield f"{_in(say('how_counted'))}\n"
     yield f"#pagebreak()\n{_heading(1, say('report_lists'), 'lists')}"
     for chapter in view.chapters:
+        if chapter.lists:
+            yield f"#heading(level: 2)[{_in(say(f'chapter_{chapter.name}'))}]\n"
         for behind in chapter.lists:
             yield from _list(behind, say)
 
@@ -117,7 +119,7 @@ def _list(one: CountedList, say: Say) -> Iterator[str]:
         f"{say.label(line)} ({say.amount(line.amount.value, line.amount.measure)})"
         for line in one.lines
     )
-    yield _heading(2, "; ".join(labels), one.anchor)
+    yield _heading(3, "; ".join(labels), one.anchor)
     items = ", ".join(f"[{_entry(entry, say)}]" for entry in one.entries)
     yield f"#block[#set text(size: 8.5pt)\n#enum({items})]\n"
 

@@ -13,6 +13,7 @@ from typing import cast
 from tellal.site.communications import communication_figures, file_figures, speed_figures
 from tellal.site.figures import Figure, Period
 from tellal.site.parity import language_figures
+from tellal.site.requests import request_figures
 from tellal.site.site import Site
 
 Source = Callable[[Site, Period], tuple[Figure, ...]]
@@ -21,6 +22,7 @@ Source = Callable[[Site, Period], tuple[Figure, ...]]
 CHAPTERS: tuple[tuple[str, Source], ...] = (
     ("communications", communication_figures),
     ("speed", speed_figures),
+    ("requests", request_figures),
     ("languages", language_figures),
     ("files", file_figures),
 )

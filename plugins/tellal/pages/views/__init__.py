@@ -57,6 +57,18 @@ from tellal.pages.views.publications import (
     Picture,
     PublicationView,
 )
+from tellal.pages.views.requests import (
+    AgencyRow,
+    AgencyView,
+    CourseView,
+    DayShown,
+    FigureGroup,
+    FigureShown,
+    PeriodShown,
+    RegisterRow,
+    RegisterView,
+    StepShown,
+)
 from tellal.pages.views.shell import Alternate, ContactDetails, FeedLink, LanguageLink, Place, Shell
 from tellal.pages.views.values import (
     Clock,
@@ -95,6 +107,8 @@ View = (
     | FigureListsView
     | ParityView
     | ParityYearView
+    | RegisterView
+    | AgencyView
 )
 
 
@@ -109,6 +123,8 @@ def bodies_of(view: View) -> tuple[str, ...]:
 
 
 __all__ = [
+    "AgencyRow",
+    "AgencyView",
     "Alternate",
     "Amount",
     "Bar",
@@ -123,7 +139,9 @@ __all__ = [
     "Count",
     "Counted",
     "CountedList",
+    "CourseView",
     "Day",
+    "DayShown",
     "Enclosure",
     "Entry",
     "ErrorView",
@@ -131,8 +149,10 @@ __all__ = [
     "FeedItem",
     "FeedLink",
     "FeedView",
+    "FigureGroup",
     "FigureLine",
     "FigureListsView",
+    "FigureShown",
     "File",
     "FileView",
     "GoneView",
@@ -152,11 +172,14 @@ __all__ = [
     "ParityLine",
     "ParityView",
     "ParityYearView",
+    "PeriodShown",
     "Picture",
     "Place",
     "PublicationView",
     "Record",
     "RecordingTime",
+    "RegisterRow",
+    "RegisterView",
     "Row",
     "Said",
     "Sentence",
@@ -165,6 +188,7 @@ __all__ = [
     "SitemapIndexView",
     "SitemapView",
     "StatisticsView",
+    "StepShown",
     "TableView",
     "Term",
     "Value",
