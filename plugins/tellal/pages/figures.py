@@ -140,7 +140,7 @@ def charts_of(chapter: Chapter, voice: Voice) -> tuple[Chart, ...]:
     """Return the charts of a chapter: of the parts of a figure, and of months."""
     charts = []
     family = CHARTS.get(chapter.name)
-    parts = [one for one in chapter.figures if family and one.key.startswith(f"{family}.")]
+    parts = [one for one in chapter.figures if one.value and one.key.startswith(f"{family}.")]
     if family and len(parts) > 1:
         bars = (Bar(part_of(one.key, voice) or "", amount_of(one, _nowhere)) for one in parts)
         charts.append(Chart(family, tuple(bars)))
