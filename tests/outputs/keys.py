@@ -42,8 +42,10 @@ FIGURES = (
     *("acts_published", "acts_in", "acts_in_both_official_languages", "acts_scanned_only"),
     "acts_days_to_publication_median",
     *("sessions_held", "sessions_streamed", "sessions_with_minutes"),
-    *("sessions_minutes_days_median", "sessions_notice_in_time"),
-    *("conferences_held", "presenters"),
+    *("sessions_minutes_days_median", "sessions_notice_in_time", "sessions_called_off"),
+    *("sessions_interrupted", "sessions_recorded", "sessions_notice_days_median"),
+    *("sessions_minutes_approved", "sessions_minutes_in_time"),
+    *("conferences_held", "presenters", "presenting_directorates", "presenting_enterprises"),
 )
 """The names of all figures, up to the dot."""
 ROOT = Path(__file__).parents[2]

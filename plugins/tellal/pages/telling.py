@@ -141,11 +141,11 @@ def _sessions(told: Teller) -> Iterator[Sentence]:
     yield told.counted("report_sessions", "sessions_held")
     held, streamed = told.figures["sessions_held"], told.figures["sessions_streamed"]
     if held.value and streamed.value == held.value:
-        yield Sentence("report_sessions_all")
-    yield from told.some(
-        ("report_sessions_streamed", "sessions_streamed"),
-        ("report_sessions_minutes", "sessions_with_minutes"),
-    )
+        streams = replace(told.amount("sessions_streamed"), measure=Measure.COUNT.value)
+        yield Sentence("report_sessions_all", (("streamed", streams),))
+    else:
+        yield from told.some(("report_sessions_streamed", "sessions_streamed"))
+    yield from told.some(("report_sessions_minutes", "sessions_with_minutes"))
 
 
 def _languages(told: Teller) -> Iterator[Sentence]:
