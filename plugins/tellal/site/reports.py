@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import cast
 
+from tellal.site.act_figures import act_figures
 from tellal.site.communications import communication_figures, file_figures, speed_figures
 from tellal.site.figures import Figure, Period
 from tellal.site.parity import language_figures
@@ -23,6 +24,7 @@ CHAPTERS: tuple[tuple[str, Source], ...] = (
     ("communications", communication_figures),
     ("speed", speed_figures),
     ("requests", request_figures),
+    ("acts", act_figures),
     ("languages", language_figures),
     ("files", file_figures),
 )

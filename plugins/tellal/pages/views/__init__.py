@@ -6,6 +6,7 @@ speaks its own words and dates through `say`.
 
 from __future__ import annotations
 
+from tellal.pages.views.acts import ActPeriod, ActTurn, ActView, SignedOriginal
 from tellal.pages.views.figures import (
     Amount,
     Bar,
@@ -25,6 +26,7 @@ from tellal.pages.views.figures import (
     WorkReportView,
 )
 from tellal.pages.views.lists import (
+    ActRow,
     Entry,
     HomeView,
     IndexView,
@@ -45,6 +47,7 @@ from tellal.pages.views.machines import (
     SitemapView,
     TableView,
 )
+from tellal.pages.views.parallel import ParallelView
 from tellal.pages.views.publications import (
     BodyLink,
     Change,
@@ -92,6 +95,7 @@ View = (
     | MonthView
     | IndexView
     | PublicationView
+    | ParallelView
     | MissingView
     | GoneView
     | MovedView
@@ -117,12 +121,18 @@ def bodies_of(view: View) -> tuple[str, ...]:
     match view:
         case PublicationView(body=digest):
             return (digest,)
+        case ParallelView(body=digest, other_body=other):
+            return (digest, other)
         case FeedView(items=items):
             return tuple(item.body for item in items)
     return ()
 
 
 __all__ = [
+    "ActPeriod",
+    "ActRow",
+    "ActTurn",
+    "ActView",
     "AgencyRow",
     "AgencyView",
     "Alternate",
@@ -168,6 +178,7 @@ __all__ = [
     "MonthView",
     "MovedView",
     "Outdated",
+    "ParallelView",
     "ParityKind",
     "ParityLine",
     "ParityView",
@@ -185,6 +196,7 @@ __all__ = [
     "Sentence",
     "Series",
     "Shell",
+    "SignedOriginal",
     "SitemapIndexView",
     "SitemapView",
     "StatisticsView",
