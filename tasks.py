@@ -34,6 +34,19 @@ def new(c: Context, kind: str = "", title: str = "", date: str = "", languages: 
     c.run(f"{PYTHON} -m tellal new {options}", pty=True)
 
 
+@task(help={"first": "2019-01-01", "last": "2019-09-30", "as_of": "2019-09-30T16:00"})
+def report(c: Context, first: str, last: str, as_of: str = "") -> None:
+    """Write the office's report of a period into reports-out/: pages, PDFs and data."""
+    moment = f" --as-of {quote(as_of)}" if as_of else ""
+    c.run(f"{PYTHON} -m tellal report {quote(first)} {quote(last)}{moment}", pty=True)
+
+
+@task(help={"language": "sq or en"})
+def today(c: Context, language: str = "sq") -> None:
+    """Say what is to be done today: translations, answers, minutes, competitions, photos."""
+    c.run(f"{PYTHON} -m tellal today --language {language}", pty=True)
+
+
 @task
 def lint(c: Context) -> None:
     """Check how the code is written."""

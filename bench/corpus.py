@@ -88,7 +88,7 @@ def write(folder: Path, arguments: argparse.Namespace) -> Counter[str]:
     _put(folder / "office", office.files(volume.as_of))
     counted: Counter[str] = Counter()
     for paper in papers(press, volume):
-        files = dict(paper.contents())
+        files = dict(paper.contents(volume.as_of))
         _put(folder / paper.entry.folder, files)
         counted.update(("publications", *files))
     return counted

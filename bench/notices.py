@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime, timedelta
+from zlib import crc32
 
+from bench.days import at
+from bench.dice import Dice
 from bench.front_matter import Fact
-from bench.papers import Paper
+from bench.papers import Entry, Paper
 from bench.phrases import Text, book
 from bench.press import Press, Scene
 from bench.prose import Draft
@@ -16,8 +19,11 @@ def notice(press: Press, day: date) -> Paper:
     matter = press.dice.pick(book("notices").matters)
     scene = press.scene(day, matter)
     entry = press.entry("notices", day, matter.key, scene.fill(matter["titles"]))
+    event, issued = _moments(entry)
     facts: dict[str, Fact] = {
         "place": "Gjilan",
+        "time": f"{issued:%H:%M}",
+        "event_at": event,
         "directorate": matter.directorate,
         "number": f"{press.dice.between(100, 999)}/{day.year}",
         "issued_by": press.directorates[matter.directorate]["sq"],
@@ -27,6 +33,13 @@ def notice(press: Press, day: date) -> Paper:
     paper = Paper(entry, matter["sentences"][1].fill(scene), _body(scene), facts)
     press.archive.add(entry)
     return paper
+
+
+def _moments(entry: Entry) -> tuple[datetime, datetime]:
+    """Return when a directorate asked for the notice, and when it was on the board."""
+    dice = Dice(crc32(entry.folder.encode()))
+    event = at(entry.day, dice.between(8, 11), dice.between(0, 59))
+    return event, event + timedelta(minutes=dice.between(10, 240))
 
 
 def _body(scene: Scene) -> Text:

@@ -5,12 +5,15 @@ from __future__ import annotations
 from bisect import bisect_left, insort
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime, time, timedelta
+from zlib import crc32
 
 from bench.dice import Dice
 from bench.front_matter import Fact, front_matter
 from bench.phrases import Text
 
+UNNOTED, SAME_DAY = 0.05, 0.65
+"""Of how many translations nobody noted the moment, and how many followed on the same day."""
 LETTERS = str.maketrans("ëçËÇ -", "ecec--")
 
 
@@ -46,15 +49,30 @@ class Paper:
     revision: int | None = None
     files: Mapping[str, bytes] = field(default_factory=dict)
 
-    def contents(self) -> Iterator[tuple[str, bytes]]:
-        """Yield the name and the bytes of each file in the publication's folder."""
+    def contents(self, as_of: datetime) -> Iterator[tuple[str, bytes]]:
+        """Yield the name and the bytes of each file in the folder, as of a moment."""
         entry = self.entry
         for language in entry.languages:
             wording = {"title": entry.title[language], "summary": self.summary[language]}
-            facts = self.facts if language == entry.languages[0] else {"revision": self.revision}
+            facts = self.facts
+            if language != entry.languages[0]:
+                followed = translated_at(entry, self.facts.get("time"), language, as_of)
+                facts = {"revision": self.revision, "translated_at": followed}
             text = f"{front_matter({**wording, **facts})}\n{self.body[language]}\n"
             yield f"index.{language}.md", text.encode()
         yield from self.files.items()
+
+
+def translated_at(entry: Entry, clock: Fact, language: str, as_of: datetime) -> datetime | None:
+    """Return when a translation followed: within hours, the next days, or nobody noted it."""
+    dice = Dice(crc32(f"{entry.folder} {language}".encode()))
+    issued = datetime.combine(entry.day, time.fromisoformat(str(clock or "11:00")))
+    if dice.happens(UNNOTED):
+        return None
+    if dice.happens(SAME_DAY):
+        return min(issued + timedelta(minutes=dice.between(15, 240)), as_of)
+    morning = datetime.combine(entry.day + timedelta(days=dice.between(1, 5)), time(8))
+    return min(max(issued, morning) + timedelta(minutes=dice.between(0, 420)), as_of)
 
 
 class Archive:

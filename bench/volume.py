@@ -31,7 +31,7 @@ TURNS = ("assembly", "policy-finance-committee", "assembly", "communities-commit
 
 NINE_MONTHS = {
     "releases": 355,
-    "notices": 102,
+    "notices": 94,
     "invitations": 84,
     "consultations": 5,
     "decisions": 36,

@@ -78,7 +78,7 @@ def test_front_matter_of_every_file_is_yaml(corpus: Path, nine_months: Path) -> 
 def test_facts_are_stated_in_the_original_only(corpus: Path) -> None:
     for language in ("sr", "tr"):
         for file in corpus.rglob(f"index.{language}.md"):
-            assert front_matter(file).keys() <= {"title", "summary", "revision"}
+            assert front_matter(file).keys() <= {"title", "summary", "revision", "translated_at"}
 
 
 def test_every_text_has_150_to_500_words(corpus: Path, nine_months: Path) -> None:

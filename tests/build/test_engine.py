@@ -244,3 +244,16 @@ def test_warm_process_forgets_what_another_one_has_renewed(place: Workplace) -> 
     place.build()
 
     assert differences(tree_of(place.output), place.build_from_nothing()) == []
+
+
+def test_warm_process_counts_again_where_only_a_whole_publication_says_something_else(
+    place: Workplace,
+) -> None:
+    [file] = (file for file in place.texts() if file.parts[-4] == "requests")
+    place.warm = Warm()
+    for before, after in (("civil_society", "media"), ("media", "party")):
+        text = file.read_text("utf-8").replace(f"category: {before}", f"category: {after}")
+        file.write_text(text, "utf-8")
+        place.build()  # for the second time with the site of the first
+
+    assert differences(tree_of(place.output), place.build_from_nothing()) == []

@@ -28,9 +28,11 @@ WORDING: dict[str, tuple[str | None, ...]] = {
     "former_slugs": (None, "oraret", "fjale-e-vjeter, fjale-e-re"),
     "revision": (None, "1", "2", "3"),
     "translated_by": (None, "machine"),
+    "translated_at": (None, *MOMENTS),
 }
 FACTS: dict[str, tuple[str | None, ...]] = {
     "time": (None, "09:00", "14:30"),
+    "event_at": (None, *MOMENTS),
     "publish_at": (None, *MOMENTS),
     "embargo": (None, *MOMENTS),
     "expires": (None, *DAYS),

@@ -12,24 +12,46 @@ from typing import Any, get_args, get_origin
 
 from jinja2 import Environment, nodes
 
+from tellal.domain.addresses import CHAPTERS
 from tellal.domain.courses import Status
 from tellal.domain.facts import KINDS, Approval, SessionStatus, Stage
 from tellal.domain.languages import LANGUAGES, WRITTEN
-from tellal.domain.office import Confidence, Unit
+from tellal.domain.office import Confidence, Duty, Unit
 from tellal.domain.periods import Step
 from tellal.domain.publication import Common, Standing, WithdrawalReason
 from tellal.domain.values import Reference, Words
 from tellal.outputs.templates import environment
 from tellal.pages.courses import PERIODS
 from tellal.pages.facts import ELSEWHERE, _snake
+from tellal.pages.figures import CHARTS
 from tellal.pages.register import label_of
 from tellal.reading.schema import types_of
 from tellal.site.acts import AMENDED, REPEALED, ActState
+from tellal.site.communications import COMMUNICATIONS, PROCEDURES
 from tellal.site.force import PUBLICATION, REGISTRATION
 from tellal.site.listings import RELATIONS
 from tellal.site.measures import MEASURES
 from tellal.site.requests import figures_of
 
+ACTS = ("decision", "regulation")
+FIGURES = (
+    *("communications", "communications_per_day", "working_days", "procedures"),
+    *(f"publication_minutes_{name}" for name in ("median", "p90", "fastest", "slowest")),
+    *(f"second_language_minutes_{name}" for name in ("median", "p90", "fastest", "slowest")),
+    *("second_language_unknown", "second_language_none", "published"),
+    *(f"languages_{name}" for name in ("present", "missing", "outdated", "derived")),
+    *("languages_days_median", "languages_unknown"),
+    *("attachments", "photos", "photos_undescribed"),
+    "requests_outcome",
+    *("acts_published", "acts_in", "acts_in_both_official_languages", "acts_scanned_only"),
+    "acts_days_to_publication_median",
+    *("sessions_held", "sessions_streamed", "sessions_with_minutes"),
+    *("sessions_minutes_days_median", "sessions_notice_in_time", "sessions_called_off"),
+    *("sessions_interrupted", "sessions_recorded", "sessions_notice_days_median"),
+    *("sessions_minutes_approved", "sessions_minutes_in_time"),
+    *("conferences_held", "presenters", "presenting_directorates", "presenting_enterprises"),
+)
+"""The names of all figures, up to the dot."""
 ROOT = Path(__file__).parents[2]
 TEMPLATES = ROOT / "theme" / "templates"
 PACKAGE = ROOT / "plugins" / "tellal"
@@ -106,7 +128,15 @@ def said_in_code() -> Iterator[str]:
             match node:
                 case ast.Subscript(value=ast.Attribute(attr="messages"), slice=asked):
                     yield from _constants(asked)
-                case ast.Call(func=ast.Name(id="say" | "self" | "Term"), args=[asked, *_]):
+                case ast.Call(
+                    func=ast.Name(id="say" | "self" | "Term" | "Sentence"), args=[asked, *_]
+                ):
+                    yield from _constants(asked)
+                case ast.Call(func=ast.Attribute(attr="counted"), args=[asked, *_]):
+                    yield from _constants(asked)
+                case ast.Call(func=ast.Attribute(attr="some"), args=pairs):
+                    yield from (one for pair in pairs for one in _constants(pair.elts[0]))  # type: ignore[attr-defined]
+                case ast.Call(func=ast.Attribute(attr="count"), args=[asked, _]):
                     yield from _constants(asked)
                 case ast.keyword(arg="reason", value=ast.IfExp(orelse=asked)):
                     yield from _constants(asked)
@@ -134,6 +164,7 @@ def families() -> Iterator[str]:
     yield from (f"withdrawal_reason_{reason.value}" for reason in WithdrawalReason)
     yield from (f"measured_{one}" for one in (*MEASURES, *(unit.value for unit in Unit)))
     yield from (f"step_{step.value}" for step in Step if step is not Step.COUNTED)
+    yield from _counted()
     yield from (f"standing_{one.value}" for one in Standing if one is not Standing.ORIGINAL)
     yield from _law()
 
@@ -148,6 +179,23 @@ def _law() -> Iterator[str]:
     yield from (label_of(figure.key) for figure in figures_of([]))
     yield from ("register_by_time", "register_days")
     yield from (f"annual_{group}" for group in ("decisions", "pending", "time", "reasons"))
+
+
+def _counted() -> Iterator[str]:
+    """Yield what is said of figures: their names, chapters, charts, and phrases of their parts."""
+    yield from (f"figure_{name}" for name in FIGURES)
+    yield from (f"chapter_{name}" for name in CHAPTERS)
+    yield from (f"chart_{name}" for name in (*CHARTS.values(), "months", "parity"))
+    yield from (f"report_{kind}" for kind in (*COMMUNICATIONS, *PROCEDURES, *ACTS))
+    yield from (f"duty_{duty.value}" for duty in Duty)
+    yield from (
+        "days",
+        "working_days",
+        "parity_missing",
+        "parity_outdated",
+        "parity_slowest",
+        "more_in_data",
+    )
 
 
 def _facts(record: type[Any]) -> Iterator[str]:

@@ -28,6 +28,7 @@ ALONE = (
     languages.check_languages_of_files_are_known,
     languages.check_duties_are_met,
     dates.check_dates_follow_each_other,
+    dates.check_translations_follow_their_original,
     dates.check_answers_have_an_outcome,
 )
 # What only shows beside the others.

@@ -17,6 +17,11 @@ NO_OUTCOME = 'The request was answered, but "outcome" is missing. Add a line "ou
 NO_ANSWER = 'The request has an outcome, but "answered" is missing. Add a line "answered: …".'
 NO_FORWARDING = 'The outcome is "forwarded", but "forwarded" does not say to whom and when. Add it.'
 
+EARLY = (
+    "translated_at ({followed}) is before the original was published ({published}). Write the "
+    "moment at which this language followed."
+)
+
 # (earlier, later): the later fact may not lie before the earlier one.
 ORDER = (
     ("starts", "ends"),
@@ -96,6 +101,23 @@ def _comparable(second: date, first: date) -> date:
     if isinstance(first, datetime) and not isinstance(second, datetime):
         return datetime.combine(second, datetime.max.time(), tzinfo=first.tzinfo)
     return second
+
+
+def check_translations_follow_their_original(collection: Collection) -> Iterator[Finding]:
+    """How long a language took is counted from the original, so it was not there before it."""
+    for publication in collection.publications:
+        published = publication.public_from(collection.as_of.tzinfo)
+        for edition in publication.editions:
+            followed = edition.translated_at
+            if followed and followed.timestamp() < published.timestamp():
+                yield finding(
+                    edition.path,
+                    0,
+                    "translation-early",
+                    EARLY,
+                    followed=f"{followed:%Y-%m-%d %H:%M}",
+                    published=f"{published:%Y-%m-%d %H:%M}",
+                )
 
 
 def check_answers_have_an_outcome(collection: Collection) -> Iterator[Finding]:

@@ -164,6 +164,7 @@ class Renewal:
         same = all(old.get(folder) == listing for folder, listing in new.items())
         left = {*self.desk.folders, *self.desk.gone} - new.keys()
         if self.before and same and not left & old.keys() and self._stands_still():
+            self.before.counted.clear()  # what was read anew may count otherwise all the same
             return self.before
         known = {folder: listing for folder, listing in old.items() if folder not in left} | new
         return Site(self.office, self.as_of, tuple(known.values()), self.archive)

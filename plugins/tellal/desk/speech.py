@@ -82,14 +82,20 @@ def finding_line(found: Finding, root: str, language: str = DEFAULT) -> str:
 
 def print_findings(refusal: Refused, content: Path, language: str = DEFAULT) -> None:
     """Print every finding, where it is as one would type it, and how many there are."""
+    root = root_of(content)
+    for found in refusal.findings:
+        print(finding_line(found, root, language))
+    count = len(refusal.findings)
+    print(sentence(COUNT, language, count=count), file=sys.stderr)
+
+
+def root_of(content: Path) -> str:
+    """Return the content folder as one would type it before a path in it."""
     try:
         root = f"{content.resolve().relative_to(Path.cwd()).as_posix()}/"
     except ValueError:
-        root = f"{content}/"
-    for found in refusal.findings:
-        print(finding_line(found, "" if root == "./" else root, language))
-    count = len(refusal.findings)
-    print(sentence(COUNT, language, count=count), file=sys.stderr)
+        return f"{content}/"
+    return "" if root == "./" else root
 
 
 def print_answer(wrong: WrongAnswer, language: str = DEFAULT) -> None:

@@ -17,6 +17,19 @@ from tellal.domain.languages import WRITTEN, Language, language_of
 DIRECTORATES = ("drejtorite", "direkcije", "mudurlukler", "directorates")
 CALENDAR = ("kalendari", "kalendar", "takvim", "calendar")
 TAGS = ("etiketa", "oznake", "etiketler", "tags")
+PARITY = ("gjuhet", "jezici", "diller", "languages")
+STATISTICS = ("statistika", "statistika", "istatistikler", "statistics")
+CHAPTERS = {
+    "communications": ("komunikimi", "komunikacija", "iletisim", "communications"),
+    "speed": ("shpejtesia", "brzina", "hiz", "speed"),
+    "conferences": ("konferencat", "konferencije", "basin-toplantilari", "conferences"),
+    "requests": ("kerkesat", "zahtevi", "talepler", "requests"),
+    "acts": ("aktet", "akti", "kararlar", "acts"),
+    "sessions": ("seancat", "sednice", "oturumlar", "sessions"),
+    "languages": ("gjuhet", "jezici", "diller", "languages"),
+    "files": ("skedaret", "datoteke", "dosyalar", "files"),
+}
+"""The chapters of the statistics, each with the lists behind its figures."""
 PARALLEL = ("krahas", "uporedo", "yan-yana", "parallel")
 ANNUAL = ("raporti-vjetor", "godisnji-izvestaj", "yillik-rapor", "annual-report")
 PARTS = {
@@ -111,6 +124,15 @@ class Addresses:
         """Return the calendar to subscribe to."""
         return f"{self.home(tag)}calendar.ics"
 
+    def parity(self, tag: str, year: int | None = None) -> str:
+        """Return how complete a language is, over all years or in one of them."""
+        return self._dated(tag, _word(PARITY, language_of(tag)), year)
+
+    def statistics(self, tag: str, year: int | None = None, chapter: str | None = None) -> str:
+        """Return the index of the statistics, a year, or the lists behind a chapter of it."""
+        address = self._dated(tag, _word(STATISTICS, language_of(tag)), year)
+        return f"{address}{_word(CHAPTERS[chapter], language_of(tag))}/" if chapter else address
+
     def publication(self, publication: Publication, tag: str, slug: str | None = None) -> str:
         """Return a publication in a language; without an edition, where it will be."""
         edition = publication.edition(tag)
@@ -167,6 +189,8 @@ class Addresses:
         yield self.directorates(language.tag)
         yield self.tags(language.tag)
         yield self.calendar(language.tag)
+        yield self.parity(language.tag)
+        yield self.statistics(language.tag)
         yield f"{self.home(language.tag)}feeds/"
 
     def _dated(

@@ -5,8 +5,21 @@ from __future__ import annotations
 from datetime import date, datetime, time
 from functools import lru_cache
 from gettext import c2py
+from typing import TYPE_CHECKING
 
+from markupsafe import Markup
+
+from tellal.outputs.charts import drawn
+from tellal.outputs.sentences import Part, label_of, parts_of
 from tellal.outputs.words import Lexicon
+
+if TYPE_CHECKING:
+    from tellal.pages.views import Chart, FigureLine, Sentence
+
+MINUTES_AN_HOUR = 60
+MINUTES_A_DAY = 24 * MINUTES_AN_HOUR
+SPAN_IN_DAYS = 2
+"""From so many days on hours do not matter."""
 
 
 class Say:
@@ -60,6 +73,51 @@ class Say:
     def _number(self, n: int) -> str:
         digits = f"{abs(n):,}".replace(",", self.numbers.group)
         return f"{self.numbers.minus}{digits}" if n < 0 else digits
+
+    def decimal(self, value: float) -> str:
+        """Return a number that need not be whole, to two decimals as far as there are any."""
+        whole, _, rest = f"{abs(value):.2f}".partition(".")
+        decimals = f"{self.numbers.decimal}{rest.rstrip('0')}" if rest.strip("0") else ""
+        sign = self.numbers.minus if value < 0 else ""
+        return f"{sign}{self.number(int(whole))}{decimals}"
+
+    def amount(self, value: float | None, measure: str) -> str:
+        """Return a number in what it is counted in: 3 days, 1 hour 35 minutes, 93.5 %."""
+        if value is None:
+            return self("no_value")
+        if measure in ("days", "working_days"):
+            return self.count(measure, int(value))
+        if measure == "minutes":
+            return self.span(int(value))
+        return (
+            self("percent", n=self.decimal(value)) if measure == "percent" else self.decimal(value)
+        )
+
+    def span(self, minutes: int) -> str:
+        """Return a time in words of two units at most: 35 minutes, 1 hour 35 minutes, 3 days."""
+        hours, days = minutes // MINUTES_AN_HOUR, minutes // MINUTES_A_DAY
+        if days >= SPAN_IN_DAYS:
+            return self.count("days", days)
+        rest = minutes % MINUTES_AN_HOUR
+        parts = [self.count("hours", hours)] if hours else []
+        parts += [self.count("minutes", rest)] if rest or not hours else []
+        return " ".join(parts)
+
+    def parts(self, sentence: Sentence) -> tuple[Part, ...]:
+        """Return a sentence in pieces, some of which lead somewhere."""
+        return parts_of(self, sentence)
+
+    def chart(self, chart: Chart) -> Markup:
+        """Return a chart, drawn."""
+        return drawn(chart, self)
+
+    def label(self, line: FigureLine) -> str:
+        """Return what a figure is called."""
+        return label_of(self, line)
+
+    def pattern(self, key: str, n: int | None) -> str:
+        """Return a message as it is to be filled in, in the form that a number asks for."""
+        return self.messages[key] if n is None else self.plurals[key][self.form_of(n)]
 
     def _size(self, size_bytes: int) -> str:
         """Return a size in kB or MB (of 1000), at least 1 kB."""

@@ -17,9 +17,11 @@ from tellal.pages.calendar_file import calendar_file
 from tellal.pages.feeds import feed_pages, sitemap_index, sitemap_page
 from tellal.pages.lists import home_page
 from tellal.pages.page import Page, path_of
+from tellal.pages.parity import parity_pages, parity_year
 from tellal.pages.publications import publication_pages
 from tellal.pages.register import register_front, register_part, register_year
 from tellal.pages.series import INDEXES, front_page, index_page, month_page, year_page
+from tellal.pages.statistics import statistics_index, statistics_pages
 from tellal.pages.views import ChooserView, ErrorView, FileView
 from tellal.pages.voice import Voice
 from tellal.site.occasions import Month
@@ -82,6 +84,7 @@ def subjects_of(site: Site) -> Iterator[Subject]:
             yield from series_subjects(site, tag, name)
         yield from (Subject("index", tag, question) for question in INDEXES)
         yield from calendar_subjects(site.months, tag)
+        yield from counting_subjects(site, tag)
         yield from (Subject("publication", tag, listing.folder) for listing in site.public)
         years = dict.fromkeys((None, *site.mapped(tag)))
         yield from (Subject("sitemap", tag, "", str(year or "")) for year in years)
@@ -116,6 +119,12 @@ def calendar_subjects(months: Iterable[Month], tag: str) -> Iterator[Subject]:
     yield Subject("calendar", tag)
     yield Subject("calendar_file", tag)
     yield from (Subject("calendar", tag, "", f"{year}-{month:02}") for year, month in months)
+
+
+def counting_subjects(site: Site, tag: str) -> Iterator[Subject]:
+    """Yield what counts the site: parity and statistics, in all and by year."""
+    for what in ("parity", "statistics"):
+        yield from (Subject(what, tag, "", when) for when in ("", *map(str, site.years)))
 
 
 def plan_pages(site: Site, url: str, messages: Mapping[str, dict[str, str]]) -> Iterator[Page]:
@@ -175,6 +184,16 @@ def _files(site: Site, folder: str) -> Iterator[Page]:
             yield Page(path, "copy", FileView(file.path, file.digest))
 
 
+def _parity(voice: Voice, subject: Subject) -> Iterable[Page | None]:
+    year = _year_of(subject)
+    return [parity_year(voice, year)] if year else parity_pages(voice)
+
+
+def _statistics(voice: Voice, subject: Subject) -> Iterable[Page | None]:
+    year = _year_of(subject)
+    return statistics_pages(voice, year) if year else [statistics_index(voice)]
+
+
 def _year_of(subject: Subject) -> int | None:
     return int(subject.when) if subject.when else None
 
@@ -195,6 +214,8 @@ PLANNERS: Mapping[str, Callable[[Voice, Subject], Iterable[Page | None]]] = {
     "calendar_file": lambda voice, _: calendar_file(voice),
     "publication": _publication,
     "feed": _feed,
+    "parity": _parity,
+    "statistics": _statistics,
     "sitemap": lambda voice, subject: [sitemap_page(voice, _year_of(subject))],
 }
 

@@ -15,6 +15,7 @@ from tellal.pages.lists import LATEST
 from tellal.pages.plan import (
     Subject,
     Voices,
+    counting_subjects,
     data_subject,
     register_subjects,
     series_subjects,
@@ -23,6 +24,7 @@ from tellal.pages.plan import (
 from tellal.pages.series import INDEXES
 from tellal.pages.touched_months import beside_months, calendar_with
 from tellal.site.acts import AMENDED, REPEALED
+from tellal.site.communications import COMMUNICATIONS
 from tellal.site.listings import Listing
 from tellal.site.requests import KIND as REQUEST
 from tellal.site.site import Listings, Site
@@ -135,6 +137,7 @@ class Touch:
         for site in self.sites:
             if listing := site.by_folder.get(folder):
                 yield from self._lists(listing)
+                yield from self._counts(listing)
         if any(folder in self._front(site) for site in self.sites):
             yield from (Subject(front, tag) for tag in self.tags for front in FRONTS)
 
@@ -197,6 +200,17 @@ class Touch:
                 if name.startswith("section/"):
                     yield Subject("month", tag, name, f"{year}-{listing.month:02}")
 
+    def _counts(self, listing: Listing) -> Iterator[Subject]:
+        """Yield what counts a publication: in its year, and around it where its facts have days."""
+        if not listing.is_dated:
+            return
+        around = 0 if listing.kind.name in COMMUNICATIONS else 1
+        years = range(listing.year - around, listing.year + around + 1)
+        for tag in self.tags:
+            yield Subject("parity", tag)
+            yield Subject("parity", tag, "", str(listing.year))
+            yield from (Subject("statistics", tag, "", str(year)) for year in years)
+
     def _front(self, site: Site) -> set[str]:
         """Return the folders of what the front page shows."""
         shown: tuple[Listings, ...] = (site.upcoming, site.open_now, site.latest(LATEST))
@@ -219,6 +233,9 @@ class Touch:
                 yield from (Subject("index", tag, question) for question in INDEXES)
         if any(list(self.old.mapped(tag)) != list(self.new.mapped(tag)) for tag in self.tags):
             yield Subject("sitemaps")
+        if self.old.years != self.new.years:
+            for tag in self.tags:
+                yield from (one for s in self.sites for one in counting_subjects(s, tag))
         for slug in self._renamed():
             yield from self._tagged(slug)
         yield from beside_months(self.old, self.new, self.tags)

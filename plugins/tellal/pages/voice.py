@@ -170,6 +170,10 @@ class Voice:
             registers.append(Link(self.messages["tags"], self.addresses.tags(self.tag)))
         if self.site.months:
             registers.append(Link(self.messages["calendar"], self.addresses.calendar(self.tag)))
+        if self.site.years:
+            for name in ("statistics", "parity"):
+                address = getattr(self.addresses, name)(self.tag)
+                registers.append(Link(self.messages[name], address))
         return registers
 
     def shell(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import Enum
 
@@ -39,7 +39,8 @@ class Figure:
 
     `key` is its name for ever, in open data and in messages (`figure_<key>`). `value` is rounded
     to two decimals, None where there is nothing to count from. `of` is the denominator, where
-    there is one. `folders` are the publications that were counted or measured, in order.
+    there is one. `folders` are the publications that were counted or measured, in order; `values`
+    are what was measured of each, none where they were only counted.
     """
 
     key: str
@@ -47,6 +48,7 @@ class Figure:
     measure: Measure = Measure.COUNT
     of: int | None = None
     folders: tuple[str, ...] = ()
+    values: tuple[int, ...] = ()
 
 
 def count_of(key: str, folders: Iterable[str], of: int | None = None) -> Figure:
@@ -62,9 +64,35 @@ def percentile_of(
 
     `measured` maps folders to values. The nearest rank: a value that really occurred.
     """
+    return _measured(key, nearest_rank(sorted(measured.values()), percent), measured, measure)
+
+
+def fastest_of(key: str, measured: Mapping[str, int], measure: Measure = Measure.DAYS) -> Figure:
+    """Return the smallest value that occurred; its list is that of the percentiles."""
+    return _measured(key, min(measured.values(), default=None), measured, measure)
+
+
+def slowest_of(key: str, measured: Mapping[str, int], measure: Measure = Measure.DAYS) -> Figure:
+    """Return the greatest value that occurred; its list is that of the percentiles."""
+    return _measured(key, max(measured.values(), default=None), measured, measure)
+
+
+def sum_of(key: str, counted: Mapping[str, int], of: int | None = None) -> Figure:
+    """Return how many there are in all; its list are those that have any, most first."""
+    some = {folder: number for folder, number in counted.items() if number}
+    return replace(_measured(key, sum(some.values()), some, Measure.COUNT), of=of)
+
+
+def _measured(key: str, value: int | None, measured: Mapping[str, int], measure: Measure) -> Figure:
     slowest = sorted(measured, key=lambda folder: (-measured[folder], folder))
-    value = nearest_rank(sorted(measured.values()), percent)
-    return Figure(key=key, value=value, measure=measure, of=len(measured), folders=tuple(slowest))
+    return Figure(
+        key=key,
+        value=value,
+        measure=measure,
+        of=len(measured),
+        folders=tuple(slowest),
+        values=tuple(measured[folder] for folder in slowest),
+    )
 
 
 def nearest_rank(ordered: Sequence[int], percent: int) -> int | None:

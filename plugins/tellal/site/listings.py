@@ -43,10 +43,11 @@ class Listing(NamedTuple):
     `changed` the ordinal of the day of its last change. `files` says how many lie beside it,
     `linked` that it names anything at all. `event_at` (seconds, 0 where nobody said it) is what the
     office's delay is counted from. `standings` are (tag, standing, since) of each edition; `since`
-    are the seconds at which it was there, 0 where nobody said it of a translation. `number` is how
-    citations name an act ("" for what is none), `cites` the acts that the texts cite. `occasions`
-    are (what, ordinal of a day) of all that stands in calendars, `presenters` the directorates of
-    those who present, once each, "" for one of none.
+    are the seconds at which it was there, 0 where nobody said it of a translation. `titles` are
+    (tag, title) of each edition. Of the `photos` some are `undescribed` in the language of an
+    edition. `number` is how citations name an act ("" for what is none), `cites` the acts that the
+    texts cite. `occasions` are (what, ordinal of a day) of all that stands in calendars,
+    `presenters` the directorates of those who present, once each, "" for one of none.
     """
 
     folder: str
@@ -65,6 +66,10 @@ class Listing(NamedTuple):
     linked: bool
     event_at: int
     standings: tuple[tuple[str, str, int], ...]
+    original: str
+    titles: tuple[tuple[str, str], ...]
+    photos: int
+    undescribed: int
     number: str
     cites: tuple[str, ...]
     occasions: tuple[tuple[str, int], ...]
@@ -90,6 +95,12 @@ class Listing(NamedTuple):
     def is_dated(self) -> bool:
         """Return whether lists may show it; standing pages have no date."""
         return not self.folder.startswith("pages/")
+
+    @property
+    def on(self) -> date:
+        """Return the day of issue, of what is dated."""
+        _, year, rest = self.folder.split("/", 2)
+        return date(int(year), int(rest[:2]), int(rest[3:5]))
 
     @property
     def year(self) -> int:
@@ -127,6 +138,10 @@ def listing_of(publication: Publication, office: Office, zone: tzinfo) -> Listin
         linked=bool(mentions) or any(edition.body.links for edition in publication.editions),
         event_at=seconds(common.event_at) if common.event_at else 0,
         standings=tuple(_standings_of(publication, zone)),
+        original=publication.original,
+        titles=tuple((edition.tag, edition.title) for edition in publication.editions),
+        photos=len(common.photos),
+        undescribed=undescribed_in(publication),
         number=_number_of(publication),
         cites=tuple(dict.fromkeys(_citations(publication))),
         occasions=occasions_of(facts, zone),
@@ -137,6 +152,13 @@ def listing_of(publication: Publication, office: Office, zone: tzinfo) -> Listin
 def _presenters(publication: Publication) -> tuple[Presenter, ...]:
     facts = publication.facts
     return facts.presenters if isinstance(facts, Gathering) else ()
+
+
+def undescribed_in(publication: Publication) -> int:
+    """Return how many photos are not described in the language of one of the editions."""
+    written = {language_of(edition.tag).written for edition in publication.editions}
+    photos = publication.common.photos
+    return sum(not written <= {language for language, _ in photo.alt.pairs} for photo in photos)
 
 
 def closing_day(publication: Publication) -> date:

@@ -94,6 +94,7 @@ def _turns(publication: Publication, office: Office, zone: tzinfo) -> Iterator[d
     """Yield each moment from which on something else may be true, None for one out of reach."""
     common = publication.common
     yield publication.public_from(zone)
+    yield from (edition.translated_at for edition in publication.editions)
     yield publication.owed_from(zone, timedelta(days=office.card.grace_days))
     if common.withdrawn:
         yield _midnight(common.withdrawn.on, zone)

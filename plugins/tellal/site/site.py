@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 from itertools import islice
+from typing import Any
 
 from tellal.domain.editions import Publication
 from tellal.domain.facts import KIND_OF_COLLECTION, KINDS, Kind
@@ -232,6 +233,16 @@ class Site:
         """Return what the calendar to subscribe to has, cancelled and withdrawn ones too."""
         kept = (one for one in self.public if CALENDAR in self.letters[one.folder])
         return tuple(sorted(kept, key=lambda one: (one.occasions[0][1], one.folder)))
+
+    @cached_property
+    def years(self) -> tuple[int, ...]:
+        """Return the years in which something was published, the first one first."""
+        return tuple(sorted({listing.year for listing in self.public if listing.is_dated}))
+
+    @cached_property
+    def counted(self) -> dict[object, Any]:
+        """Return what was counted over many publications once, for whoever asks again."""
+        return {}
 
     def latest(self, count: int) -> Listings:
         """Return the newest that are still there and stand in no other list of the front page."""

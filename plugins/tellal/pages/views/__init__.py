@@ -13,6 +13,24 @@ from tellal.pages.views.calendars import (
     DayEntry,
     MonthGridView,
 )
+from tellal.pages.views.figures import (
+    Amount,
+    Bar,
+    ChapterView,
+    Chart,
+    Counted,
+    CountedList,
+    FigureLine,
+    FigureListsView,
+    ParityKind,
+    ParityLine,
+    ParityView,
+    ParityYearView,
+    Sentence,
+    Series,
+    StatisticsView,
+    WorkReportView,
+)
 from tellal.pages.views.lists import (
     ActRow,
     Entry,
@@ -111,6 +129,10 @@ View = (
     | ChaptersView
     | CalendarFrontView
     | MonthGridView
+    | StatisticsView
+    | FigureListsView
+    | ParityView
+    | ParityYearView
     | RegisterView
     | AgencyView
 )
@@ -136,6 +158,8 @@ __all__ = [
     "AgencyRow",
     "AgencyView",
     "Alternate",
+    "Amount",
+    "Bar",
     "BodyLink",
     "CalendarDay",
     "CalendarFrontView",
@@ -143,11 +167,15 @@ __all__ = [
     "Change",
     "Chapter",
     "ChapterList",
+    "ChapterView",
     "ChaptersView",
+    "Chart",
     "ChooserView",
     "Clock",
     "ContactDetails",
     "Count",
+    "Counted",
+    "CountedList",
     "CourseView",
     "Day",
     "DayEntry",
@@ -161,6 +189,8 @@ __all__ = [
     "FeedLink",
     "FeedView",
     "FigureGroup",
+    "FigureLine",
+    "FigureListsView",
     "FigureShown",
     "File",
     "FileView",
@@ -182,6 +212,10 @@ __all__ = [
     "MovedView",
     "Outdated",
     "ParallelView",
+    "ParityKind",
+    "ParityLine",
+    "ParityView",
+    "ParityYearView",
     "PeriodShown",
     "Picture",
     "Place",
@@ -195,16 +229,20 @@ __all__ = [
     "RegisterView",
     "Row",
     "Said",
+    "Sentence",
+    "Series",
     "Shell",
     "SignedOriginal",
     "SitemapIndexView",
     "SitemapView",
+    "StatisticsView",
     "StepDay",
     "StepShown",
     "TableView",
     "Term",
     "Value",
     "View",
+    "WorkReportView",
     "YearView",
     "bodies_of",
 ]

@@ -1,0 +1,183 @@
+"""Figures -> the sentences of the office's report: what each chapter claims, number by number.
+
+A sentence is left out where what it counts did not occur, but for the first of its chapter.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
+
+from tellal.domain.facts import KINDS
+from tellal.pages.figures import Target, amount_of, part_of
+from tellal.pages.views import Amount, Sentence, Series, Term
+from tellal.pages.views.figures import Argument
+from tellal.pages.voice import Voice
+from tellal.site.figures import Figure, Measure
+from tellal.site.reports import Chapter
+
+SECTIONS = {kind.name: f"section_{kind.collection}" for kind in KINDS}
+
+
+class Teller:
+    """Tells the figures of a chapter, each with the list behind it."""
+
+    def __init__(self, chapter: Chapter, voice: Voice, target: Target) -> None:
+        """Tell a chapter in a language; `target` says where the list behind a figure is."""
+        self.figures: Mapping[str, Figure] = {one.key: one for one in chapter.figures}
+        self.voice, self.target = voice, target
+
+    def amount(self, key: str) -> Amount:
+        """Return the number of a figure."""
+        return amount_of(self.figures[key], self.target)
+
+    def parts(self, key: str) -> Iterator[tuple[str, Figure]]:
+        """Yield the parts of a figure that are not nothing, by their name after the dot."""
+        for name, figure in self.figures.items():
+            whole, _, part = name.partition(".")
+            if whole == key and part and figure.value:
+                yield part, figure
+
+    def has(self, key: str) -> bool:
+        """Return whether there is anything to tell of a figure."""
+        return key in self.figures and bool(self.figures[key].value)
+
+    def counted(self, message: str, key: str, **arguments: Argument) -> Sentence:
+        """Return a sentence in the form that a figure's number asks for."""
+        number = replace(self.amount(key), measure=Measure.COUNT.value)
+        return Sentence(message, (("n", number), *arguments.items()), "n")
+
+    def some(self, *pairs: tuple[str, str]) -> Iterator[Sentence]:
+        """Yield a counted sentence for each (message, figure) that is not nothing."""
+        for message, key in pairs:
+            if self.has(key):
+                yield self.counted(message, key)
+
+    def phrases(self, key: str) -> Series:
+        """Return the parts of a figure as phrases: 355 releases, 94 notices."""
+        found = self.parts(key)
+        return Series(tuple(self.counted(f"report_{part}", figure.key) for part, figure in found))
+
+    def pairs(self, key: str) -> Series:
+        """Return the parts of a figure with their words: Media: 8, Citizen: 10."""
+        return Series(tuple(self._pair(figure) for _, figure in self.parts(key)), apart=True)
+
+    def _pair(self, figure: Figure) -> Sentence:
+        word = part_of(figure.key, self.voice) or ""
+        amount = amount_of(figure, self.target)
+        return Sentence("report_pair", (("name", Term(word)), ("amount", amount)))
+
+
+def sentences_of(chapter: Chapter, voice: Voice, target: Target) -> tuple[Sentence, ...]:
+    """Return what a chapter says."""
+    return tuple(TELLERS[chapter.name](Teller(chapter, voice, target)))
+
+
+def _communications(told: Teller) -> Iterator[Sentence]:
+    yield told.counted(
+        "report_communications", "communications", kinds=told.phrases("communications")
+    )
+    yield told.counted(
+        "report_working_days",
+        "working_days",
+        rate=told.amount("communications_per_day"),
+        releases=told.amount("communications_per_day.release"),
+    )
+    if told.has("communications"):
+        rates = told.pairs("communications_per_day")
+        yield Sentence("report_rates", (("rates", rates),))
+    if any(told.parts("procedures")):
+        yield Sentence("report_procedures", (("calls", told.phrases("procedures")),))
+
+
+def _speed(told: Teller) -> Iterator[Sentence]:
+    times = ("median", "p90", "fastest")
+    medians = [key for key in told.figures if key.startswith("publication_minutes_median.")]
+    for part in (key.partition(".")[2] for key in medians):
+        spans = ((name, told.amount(f"publication_minutes_{name}.{part}")) for name in times)
+        yield Sentence("report_speed", (("kind", Term(SECTIONS[part])), *spans))
+        median = told.figures[f"publication_minutes_median.{part}"]
+        measured = Amount(median.of, to=told.target(median))
+        yield Sentence("report_measured", (("n", measured),), "n")
+    if told.has("second_language_minutes_p90"):
+        seconds = (("median", "median"), ("p90", "p90"))
+        spans = ((name, told.amount(f"second_language_minutes_{key}")) for name, key in seconds)
+        yield Sentence("report_second", tuple(spans))
+    yield from told.some(
+        ("report_second_unknown", "second_language_unknown"),
+        ("report_second_none", "second_language_none"),
+    )
+
+
+def _conferences(told: Teller) -> Iterator[Sentence]:
+    presenters = told.amount("presenters")
+    yield told.counted("report_conferences", "conferences_held", presenters=presenters)
+
+
+def _requests(told: Teller) -> Iterator[Sentence]:
+    categories = told.pairs("requests_received")
+    yield told.counted("report_requests", "requests_received", categories=categories)
+    yield from told.some(
+        ("report_requests_in_time", "requests_in_time"),
+        ("report_requests_late", "requests_late"),
+        ("report_requests_in_process", "requests_in_process"),
+        ("report_requests_overdue", "requests_overdue"),
+    )
+    if told.has("requests_days_median"):
+        yield Sentence("report_requests_days", (("median", told.amount("requests_days_median")),))
+
+
+def _acts(told: Teller) -> Iterator[Sentence]:
+    yield told.counted("report_acts", "acts_published", kinds=told.phrases("acts_published"))
+    if any(told.parts("acts_in")):
+        yield Sentence("report_acts_languages", (("languages", told.pairs("acts_in")),))
+    yield from told.some(
+        ("report_acts_both", "acts_in_both_official_languages"),
+        ("report_acts_scanned", "acts_scanned_only"),
+    )
+
+
+def _sessions(told: Teller) -> Iterator[Sentence]:
+    yield told.counted("report_sessions", "sessions_held")
+    held, streamed = told.figures["sessions_held"], told.figures["sessions_streamed"]
+    if held.value and streamed.value == held.value:
+        streams = replace(told.amount("sessions_streamed"), measure=Measure.COUNT.value)
+        yield Sentence("report_sessions_all", (("streamed", streams),))
+    else:
+        yield from told.some(("report_sessions_streamed", "sessions_streamed"))
+    yield from told.some(("report_sessions_minutes", "sessions_with_minutes"))
+
+
+def _languages(told: Teller) -> Iterator[Sentence]:
+    yield told.counted("report_published", "published")
+    for language in told.voice.site.office.languages:
+        tag = language.tag
+        numbers = (
+            (name, told.amount(f"languages_{name}.{tag}"))
+            for name in ("present", "missing", "outdated")
+        )
+        words: tuple[tuple[str, Argument], ...] = (
+            ("language", Term(f"language_{tag}")),
+            ("published", told.amount("published")),
+            *numbers,
+        )
+        yield Sentence("report_language", words)
+
+
+def _files(told: Teller) -> Iterator[Sentence]:
+    yield from told.some(("report_attachments", "attachments"))
+    if told.has("photos"):
+        undescribed = told.amount("photos_undescribed")
+        yield told.counted("report_photos", "photos", undescribed=undescribed)
+
+
+TELLERS: Mapping[str, Callable[[Teller], Iterator[Sentence]]] = {
+    "communications": _communications,
+    "speed": _speed,
+    "conferences": _conferences,
+    "requests": _requests,
+    "acts": _acts,
+    "sessions": _sessions,
+    "languages": _languages,
+    "files": _files,
+}

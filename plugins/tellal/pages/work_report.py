@@ -1,0 +1,104 @@
+"""Site -> WorkReportView: the office's report of a period in one language, with all its lists."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from tellal.pages.figures import COMPLEMENTS, charts_of, lines_of, list_anchors, lists_of
+from tellal.pages.telling import sentences_of
+from tellal.pages.views import (
+    ChapterView,
+    Counted,
+    CountedList,
+    Day,
+    Link,
+    Sentence,
+    WorkReportView,
+)
+from tellal.pages.voice import Voice
+from tellal.site.figures import Figure, Period
+from tellal.site.reports import Chapter, chapters_of
+
+WHOLE = "published"
+DATA = {"report_figures": "figures.csv", "report_lists": "lists.csv"}
+
+
+def report_name(tag: str, extension: str) -> str:
+    """Return the file of the report in a language."""
+    return f"report.{tag}.{extension}"
+
+
+def report_view(voice: Voice, period: Period, digest: str) -> WorkReportView:
+    """Return the report of a period as of the site's moment."""
+    place, site = voice.place, voice.site
+    chapters = tuple(_chapter(one, voice, period) for one in chapters_of(site, period))
+    return WorkReportView(
+        tag=voice.tag,
+        office=place.office,
+        municipality=place.municipality,
+        state=place.state,
+        first=period.first,
+        last=period.last,
+        as_of=site.as_of,
+        digest=digest,
+        home=f"{voice.host}{place.home}",
+        opening=(
+            Sentence("report_opening", (("first", Day(period.first)), ("last", Day(period.last)))),
+        ),
+        chapters=chapters,
+        others=tuple(
+            Link(language.native, report_name(language.tag, "html"), language.tag)
+            for language in site.office.languages
+            if language.tag != voice.tag
+        ),
+        files=tuple(_files(voice)),
+    )
+
+
+def _files(voice: Voice) -> Iterator[Link]:
+    yield Link("PDF", report_name(voice.tag, "pdf"))
+    for key, file in DATA.items():
+        yield Link(f"{voice.messages[key]} (CSV)", file)
+
+
+def _chapter(chapter: Chapter, voice: Voice, period: Period) -> ChapterView:
+    told = Chapter(chapter.name, tuple(f for f in chapter.figures if not _is_complement(f)))
+    lists = tuple(_absolute(one, voice.host) for one in lists_of(told, voice, period))
+    anchors = list_anchors(lists)
+
+    def target(figure: Figure) -> str | None:
+        anchor = (
+            anchors.get(_listed_as(figure.key, anchors)) if figure.folders or figure.value else None
+        )
+        return f"#{anchor}" if anchor else None
+
+    return ChapterView(
+        name=chapter.name,
+        lines=lines_of(chapter.figures, voice, target),
+        charts=charts_of(chapter, voice),
+        sentences=sentences_of(chapter, voice, target),
+        lists=lists,
+    )
+
+
+def _is_complement(figure: Figure) -> bool:
+    return figure.key.partition(".")[0] in COMPLEMENTS
+
+
+def _listed_as(key: str, anchors: dict[str, str]) -> str:
+    """Return the figure whose list a figure leads to: its own, or that of what is not there."""
+    name, _, tag = key.partition(".")
+    if name not in COMPLEMENTS:
+        return key
+    other = f"{COMPLEMENTS[name]}.{tag}"
+    return other if other in anchors else WHOLE
+
+
+def _absolute(one: CountedList, host: str) -> CountedList:
+    """Return a list whose links lead to the site from anywhere."""
+    return replace(one, entries=tuple(_from_anywhere(entry, host) for entry in one.entries))
+
+
+def _from_anywhere(entry: Counted, host: str) -> Counted:
+    return replace(entry, address=f"{host}{entry.address}") if entry.address else entry
