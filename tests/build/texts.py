@@ -46,7 +46,12 @@ FACTS: dict[str, tuple[str | None, ...]] = {
     "closes": ("2026-03-12", "2026-03-31", "2026-03-29 02:30", "2026-04-10 15:00"),
     "starts": MOMENTS,
     "ends": (None, *MOMENTS),
-    "status": ("scheduled", "held", "cancelled", "draft", "approved"),
+    "status": ("scheduled", "held", "cancelled", "postponed", "draft", "approved"),
+    "status_on": (None, *DAYS),
+    "postponed_to": (None, "2026-04-02 10:00", "2026-05-04 09:00"),
+    "approved_in": (None, "sessions/2026/03-04-seanca-2"),
+    "stage": ("open", "results", "cancelled"),
+    "stage_on": (None, *DAYS),
     "answered": (None, "2026-03-20", "2026-03-29"),
     "outcome": (None, "granted", "refused", "no_response"),
     "category": ("media", "citizen"),
@@ -62,6 +67,11 @@ KIND_OF_FACT = {
     "ends": "invitations",
     "in_force": "decisions",
     "suspended": "regulations",
+    "status_on": "sessions",
+    "postponed_to": "sessions",
+    "approved_in": "minutes",
+    "stage": "competitions",
+    "stage_on": "competitions",
 }
 REFERENCES = {"about": "", "amends": "decisions regulations", "repeals": "decisions regulations"}
 

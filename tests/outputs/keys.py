@@ -17,6 +17,7 @@ from tellal.domain.courses import Status
 from tellal.domain.facts import KINDS, Approval, SessionStatus, Stage
 from tellal.domain.languages import LANGUAGES, WRITTEN
 from tellal.domain.office import Confidence, Duty, Unit
+from tellal.domain.periods import Step
 from tellal.domain.publication import Common, Standing, WithdrawalReason
 from tellal.domain.values import Reference, Words
 from tellal.outputs.templates import environment
@@ -29,6 +30,7 @@ from tellal.site.acts import AMENDED, REPEALED, ActState
 from tellal.site.communications import COMMUNICATIONS, PROCEDURES
 from tellal.site.force import PUBLICATION, REGISTRATION
 from tellal.site.listings import RELATIONS
+from tellal.site.measures import MEASURES
 from tellal.site.requests import figures_of
 
 ACTS = ("decision", "regulation")
@@ -161,6 +163,8 @@ def families() -> Iterator[str]:
     yield from (f"language_{tag}" for tag in {*WRITTEN, *(one.tag for one in LANGUAGES)})
     yield from (f"withdrawal_reason_{reason.value}" for reason in WithdrawalReason)
     yield from _counted()
+    yield from (f"measured_{one}" for one in (*MEASURES, *(unit.value for unit in Unit)))
+    yield from (f"step_{step.value}" for step in Step if step is not Step.COUNTED)
     yield from (f"standing_{one.value}" for one in Standing if one is not Standing.ORIGINAL)
     yield from _law()
 

@@ -67,10 +67,11 @@ def test_page_is_made_of_nothing_that_its_template_does_not_reach(path: str) -> 
     assert page.maker in used <= reached
 
 
-def test_an_agenda_stands_in_sessions_only() -> None:
+def test_an_agenda_stands_in_sessions_and_minutes_only() -> None:
     found = closures(ROOT / "theme" / "templates")
 
     assert [name for name, reached in found.items() if "parts/agenda.html" in reached] == [
+        "pages/minutes.html",
         "pages/session.html",
         "parts/agenda.html",
     ]

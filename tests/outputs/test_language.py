@@ -17,7 +17,7 @@ from tellal.pages.plan import plan_pages
 from tests.golden.accept import CONTENT, URL
 from tests.outputs.keys import ROOT
 
-SILENT = {"sitemap", "sitemap_index", "robots", "table"}
+SILENT = {"sitemap", "sitemap_index", "robots", "table", "chapters.vtt", "chapters.txt"}
 
 
 @cache

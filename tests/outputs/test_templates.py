@@ -204,7 +204,8 @@ def test_no_address_is_put_together_in_a_template(template: str) -> None:
 
 
 def test_every_kind_has_a_template_and_every_template_is_asked_for() -> None:
-    others = "chooser error gone home index list missing month moved parallel year".split()
+    others = "calendar calendar_month chooser error gone home".split()
+    others += "index list missing month moved parallel year".split()
 
     others += "figure_lists parity parity_year statistics".split()
     others += "annual register register_part register_year".split()

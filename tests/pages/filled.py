@@ -41,7 +41,8 @@ TARGETS = {
 }
 # A page that is gone shows nothing else, and who is listed where is no fact for readers.
 UNSTATED = ("withdrawn", "date")
-UNSHOWN = ("menu", "revisions.minor")
+# How far something has come is shown as its state.
+UNSHOWN = ("menu", "revisions.minor", "stage", "status")
 
 
 def plain(key: str) -> str:

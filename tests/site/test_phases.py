@@ -18,8 +18,10 @@ from tellal.compiler.moments import Moments
 from tellal.compiler.packing import store_of
 from tellal.domain.editions import Publication
 from tellal.domain.facts import KINDS, AccessRequest, Act, Facts, Suspension
+from tellal.domain.facts.acts import Session, SessionStatus
+from tellal.domain.facts.competitions import Competition, Consultation, Stage
 from tellal.domain.facts.press import Gathering, Notice
-from tellal.domain.office import Holiday
+from tellal.domain.office import Holiday, Office
 from tellal.domain.publication import Common, Withdrawal, WithdrawalReason
 from tellal.domain.values import Key, Reference
 from tellal.outputs.catalogues import compile_words
@@ -30,6 +32,7 @@ from tellal.site.phases import letters
 from tellal.site.requests import course_of
 from tellal.site.shelf import Memory
 from tellal.site.site import Site
+from tellal.site.states import state_of
 from tests.domain.test_clock import lives
 from tests.golden.accept import CONTENT, ROOT, URL, build_golden
 from tests.offices import with_days_off
@@ -51,30 +54,52 @@ moments = st.builds(
 )
 
 
-acts = st.builds(
-    Act,
-    body=st.just(Key("assembly")),
-    adopted=days,
-    registered_at_ministry=st.none() | days,
-    published=st.none() | days,
-    in_force=st.none() | days,
-    suspended=st.lists(st.builds(Suspension, since=days, until=st.none() | days), max_size=2).map(
-        tuple
-    ),
-)
+def facts_of(name: str, clock: st.SearchStrategy[datetime]) -> st.SearchStrategy[Facts]:
+    """Return the facts of a kind, turning near a change of the clocks."""
+    maybe, some_day = st.none() | clock, st.none() | days
+    drawn: dict[str, st.SearchStrategy[Facts]] = {
+        "notice": st.builds(Notice, until=some_day),
+        "invitation": st.builds(Gathering, starts=clock, ends=maybe),
+        "competition": st.builds(
+            Competition, closes=clock, stage=st.sampled_from(Stage), stage_on=some_day
+        ),
+        "consultation": st.builds(
+            Consultation, opens=days, closes=days, adopted_as=st.none() | st.just(SITTING)
+        ),
+        "session": st.builds(
+            Session,
+            body=st.just(Key("assembly")),
+            starts=clock,
+            ends=maybe,
+            status=st.sampled_from(SessionStatus),
+            status_on=some_day,
+        ),
+        "regulation": st.builds(
+            Act,
+            body=st.just(Key("assembly")),
+            adopted=days,
+            registered_at_ministry=some_day,
+            published=some_day,
+            in_force=some_day,
+            suspended=st.lists(st.builds(Suspension, since=days, until=some_day), max_size=2).map(
+                tuple
+            ),
+        ),
+    }
+    return drawn[name]
+
+
+SITTING = Reference("sessions/2026/03-28-a")
+WITH_TURNS = ["notice", "invitation", "competition", "consultation", "session", "regulation"]
 
 
 @st.composite
 def publications(draw: st.DrawFn, zone: ZoneInfo) -> Publication:
     """Draw a publication whose life turns near a change of the clocks."""
     clock = moments.map(lambda moment: moment.astimezone(zone))
-    name = draw(st.sampled_from(["notice", "invitation", "decision", "regulation"]))
+    name = draw(st.sampled_from(WITH_TURNS))
     kind = KIND[name]
-    facts: Facts = Notice(until=draw(st.none() | days))
-    if name == "invitation":
-        facts = Gathering(starts=draw(clock), ends=draw(st.none() | clock))
-    if kind.facts is Act:
-        facts = draw(acts)
+    facts = draw(facts_of(name, clock))
     gone = Withdrawal(on=draw(days), reason=WithdrawalReason.ANNULLED)
     common = Common(
         date=date(2026, 3, 28),
@@ -98,14 +123,45 @@ def test_site_finds_at_any_moment_what_the_publication_says(
     data: st.DataObject, zone: ZoneInfo, grace: int
 ) -> None:
     publication = data.draw(publications(zone))
-    owing = replace(office(), card=replace(office().card, grace_days=grace))
-    listing = listing_of(publication, owing, zone)
+    known = office_with(grace)
+    listing = listing_of(publication, known, zone)
     shelf = Memory({listing.folder: publication}, {})
     turns = [datetime.fromtimestamp(at, zone) for at, _ in listing.phases[1:]]
     near = [turn + timedelta(minutes=by) for turn in turns for by in (-1, 0, 1)]
     for as_of in [data.draw(moments).astimezone(zone), *near]:
-        site = Site(owing, as_of, (listing,), shelf)
-        assert site.letters[listing.folder] == letters(publication, owing, as_of)
+        site = Site(known, as_of, (listing,), shelf)
+        assert site.letters[listing.folder] == letters(publication, known, as_of)
+
+
+def office_with(grace_days: int) -> Office:
+    """Return the office with another period of grace."""
+    known = office()
+    return replace(known, card=replace(known.card, grace_days=grace_days))
+
+
+RANKS = {
+    "notice": ["open", "over"],
+    "invitation": ["upcoming", "live", "over"],
+    "competition": ["open", "closing_soon", "closed", "results", "cancelled"],
+    "consultation": ["upcoming", "open", "closing_soon", "closed", "results"],
+    "session": ["scheduled", "live", "over", "held", "interrupted", "postponed", "cancelled"],
+}
+
+
+@given(st.data(), st.sampled_from(ZONES))
+def test_no_state_comes_back_and_none_turns_where_no_phase_begins(
+    data: st.DataObject, zone: ZoneInfo
+) -> None:
+    publication = replace(data.draw(publications(zone)), common=Common(date=date(2026, 3, 28)))
+    phases = listing_of(publication, office(), zone).phases
+    turns = [at for at, _ in phases[1:]]
+    times = sorted({*turns, *(at - 1 for at in turns), *(at + 3599 for at in turns)})
+    states = [state_of(publication, office(), datetime.fromtimestamp(at, zone)) for at in times]
+
+    known = [RANKS[publication.kind.name].index(state) for state in states if state]
+    assert known == sorted(known)
+    for before, after, old, new in zip(times, times[1:], states, states[1:], strict=False):
+        assert old == new or any(before < turn <= after for turn in turns)
 
 
 @given(lives(), st.sampled_from(ZONES), st.integers(-10, 130), st.integers(0, 86399))

@@ -142,7 +142,9 @@ def session(name: str, starts: str, *facts: str) -> dict[str, str]:
     return {f"sessions/2026/03-01-{name}/index.sq.md": text(name, *stated)}
 
 
-def test_upcoming_events_stand_in_the_order_of_their_start(compile_texts: CompileTexts) -> None:
+def test_events_that_come_or_are_live_stand_in_the_order_of_their_start(
+    compile_texts: CompileTexts,
+) -> None:
     files = (
         event("maj", "2026-05-01 10:00")
         | session("prill", "2026-04-01 10:00")
@@ -151,7 +153,7 @@ def test_upcoming_events_stand_in_the_order_of_their_start(compile_texts: Compil
         | event("dje", "2026-03-30 10:00")
     )
 
-    assert names(compile_texts(files).upcoming) == ["sot", "prill", "maj"]
+    assert names(compile_texts(files).upcoming) == ["tani", "sot", "prill", "maj"]
 
 
 def test_what_was_cancelled_postponed_or_withdrawn_is_not_upcoming(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
@@ -45,31 +46,66 @@ def at(text: str) -> datetime:
 
 NOON = at("2026-03-12T12:00")
 COMPETITION = Competition(closes=NOON)
+RESULTS = Competition(closes=NOON, stage=Stage.RESULTS)
+LATE_RESULTS = Competition(closes=NOON, stage=Stage.RESULTS, stage_on=date(2026, 3, 20))
+CALLED_OFF = Competition(closes=NOON, stage=Stage.CANCELLED, stage_on=date(2026, 3, 6))
 CONSULTATION = Consultation(opens=DAY, closes=date(2026, 4, 10))
+CONCLUDED = Consultation(opens=DAY, closes=date(2026, 4, 10), adopted_as=Reference("decisions/a"))
 TALK = Gathering(starts=NOON)
-LONG_TALK = Gathering(starts=NOON, ends=at("2026-03-12T14:00"))
+LONG_TALK = Gathering(starts=NOON, ends=at("2026-03-12T16:00"))
 NOTICE = Notice(until=DAY)
 SITTING = Session(body=BODY, starts=NOON)
+HELD = Session(body=BODY, starts=NOON, status=SessionStatus.HELD)
+HELD_UNTIL = replace(HELD, ends=at("2026-03-12T14:30"))
+BROKEN_OFF = replace(HELD, status=SessionStatus.INTERRUPTED)
+PUT_OFF = replace(HELD, status=SessionStatus.POSTPONED, status_on=date(2026, 3, 11))
+PUT_OFF_THEN = replace(PUT_OFF, status_on=date(2026, 3, 14))
 
 
 @pytest.mark.parametrize(
     ("facts", "as_of", "state"),
     [
-        (COMPETITION, "2026-03-12T11:59", "open"),
-        (COMPETITION, "2026-03-12T12:00", "open"),
+        (COMPETITION, "2026-03-08T23:59", "open"),
+        (COMPETITION, "2026-03-09T00:00", "closing_soon"),
+        (COMPETITION, "2026-03-12T12:00", "closing_soon"),
         (COMPETITION, "2026-03-12T12:01", "closed"),
+        (RESULTS, "2026-03-12T12:00", "closing_soon"),
+        (RESULTS, "2026-03-12T12:01", "results"),
+        (LATE_RESULTS, "2026-03-19T23:59", "closed"),
+        (LATE_RESULTS, "2026-03-20T00:00", "results"),
+        (CALLED_OFF, "2026-03-05T23:59", "open"),
+        (CALLED_OFF, "2026-03-06T00:00", "cancelled"),
         (CONSULTATION, "2026-03-11T23:59", "upcoming"),
         (CONSULTATION, "2026-03-12T00:00", "open"),
-        (CONSULTATION, "2026-04-10T23:59", "open"),
+        (CONSULTATION, "2026-04-06T23:59", "open"),
+        (CONSULTATION, "2026-04-07T00:00", "closing_soon"),
+        (CONSULTATION, "2026-04-10T23:59", "closing_soon"),
         (CONSULTATION, "2026-04-11T00:00", "closed"),
+        (CONCLUDED, "2026-04-10T23:59", "closing_soon"),
+        (CONCLUDED, "2026-04-11T00:00", "results"),
         (TALK, "2026-03-12T11:59", "upcoming"),
-        (TALK, "2026-03-12T12:00", "over"),
-        (LONG_TALK, "2026-03-12T13:59", "upcoming"),
-        (LONG_TALK, "2026-03-12T14:00", "over"),
+        (TALK, "2026-03-12T12:00", "live"),
+        (TALK, "2026-03-12T13:59", "live"),
+        (TALK, "2026-03-12T14:00", "over"),
+        (LONG_TALK, "2026-03-12T15:59", "live"),
+        (LONG_TALK, "2026-03-12T16:00", "over"),
         (NOTICE, "2026-03-12T23:59", "open"),
         (NOTICE, "2026-03-13T00:00", "over"),
         (SITTING, "2026-03-12T11:59", "scheduled"),
-        (SITTING, "2026-03-12T12:00", "over"),
+        (SITTING, "2026-03-12T12:00", "live"),
+        (SITTING, "2026-03-12T15:59", "live"),
+        (SITTING, "2026-03-12T16:00", "over"),
+        (HELD, "2026-03-12T11:59", "scheduled"),
+        (HELD, "2026-03-12T12:00", "held"),
+        (HELD_UNTIL, "2026-03-12T12:00", "live"),
+        (HELD_UNTIL, "2026-03-12T14:29", "live"),
+        (HELD_UNTIL, "2026-03-12T14:30", "held"),
+        (BROKEN_OFF, "2026-03-12T11:59", "scheduled"),
+        (BROKEN_OFF, "2026-03-12T12:00", "interrupted"),
+        (PUT_OFF, "2026-03-10T23:59", "scheduled"),
+        (PUT_OFF, "2026-03-11T00:00", "postponed"),
+        (PUT_OFF_THEN, "2026-03-12T11:59", "scheduled"),
+        (PUT_OFF_THEN, "2026-03-12T12:00", "postponed"),
     ],
 )
 def test_state_changes_at_its_moment(facts: Facts, as_of: str, state: str) -> None:
@@ -81,11 +117,9 @@ BEFORE_AND_AFTER = ("2020-01-01T00:00", "2030-01-01T00:00")
 
 def standing() -> Iterator[tuple[Facts, str | None]]:
     """Yield facts whose state no moment changes."""
-    for stage in (Stage.RESULTS, Stage.CANCELLED):
-        yield Competition(closes=NOON, stage=stage), stage.value
-    for status in SessionStatus:
-        if status is not SessionStatus.SCHEDULED:
-            yield Session(body=BODY, starts=NOON, status=status), status.value
+    yield Competition(closes=NOON, stage=Stage.CANCELLED), "cancelled"
+    for status in (SessionStatus.POSTPONED, SessionStatus.CANCELLED):
+        yield Session(body=BODY, starts=NOON, status=status), status.value
     for approval in Approval:
         yield Minutes(session=SESSION, status=approval), approval.value
     request = {"reference": "1", "received": DAY, "channel": Channel.ORAL}

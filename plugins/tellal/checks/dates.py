@@ -30,6 +30,8 @@ ORDER = (
     ("date", "closes"),
     ("opens", "closes"),
     ("called_on", "starts"),
+    ("called_on", "status_on"),
+    ("date", "stage_on"),
     ("starts", "postponed_to"),
     ("adopted", "registered_at_ministry"),
     ("adopted", "published"),

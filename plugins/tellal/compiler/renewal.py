@@ -88,15 +88,16 @@ def _office(
     return before.office, []
 
 
+def _read_by(office: Office) -> tuple[object, ...]:
+    """Return all of an office that texts are read by, or that says when something turns."""
+    card = office.card
+    hours = (card.session_hours, card.event_hours, card.closing_soon_days)
+    return (card.languages, card.time_zone, card.grace_days, hours, office.duties)
+
+
 def _read_again(before: Office, office: Office) -> tuple[str, ...]:
     """Return below which folders texts and listings would be read in another way."""
-    old, new = before.card, office.card
-    if (old.languages, old.time_zone, old.grace_days, before.duties) != (
-        new.languages,
-        new.time_zone,
-        new.grace_days,
-        office.duties,
-    ):
+    if _read_by(before) != _read_by(office):
         return EVERYTHING
     by_law = (before.deadlines, before.holidays) != (office.deadlines, office.holidays)
     return TIMED_BY_LAW if by_law else ()

@@ -15,6 +15,7 @@ from tellal.domain.facts import KINDS, Kind
 from tellal.domain.languages import WRITTEN, Language, language_of
 
 DIRECTORATES = ("drejtorite", "direkcije", "mudurlukler", "directorates")
+CALENDAR = ("kalendari", "kalendar", "takvim", "calendar")
 TAGS = ("etiketa", "oznake", "etiketler", "tags")
 PARITY = ("gjuhet", "jezici", "diller", "languages")
 STATISTICS = ("statistika", "statistika", "istatistikler", "statistics")
@@ -124,6 +125,14 @@ class Addresses:
         address = self._dated(tag, _word(STATISTICS, language_of(tag)), year)
         return f"{address}{_word(CHAPTERS[chapter], language_of(tag))}/" if chapter else address
 
+    def calendar(self, tag: str, year: int | None = None, month: int | None = None) -> str:
+        """Return the calendar, or a month of it."""
+        return self._dated(tag, _word(CALENDAR, language_of(tag)), year, month)
+
+    def calendar_file(self, tag: str) -> str:
+        """Return the calendar to subscribe to."""
+        return f"{self.home(tag)}calendar.ics"
+
     def publication(self, publication: Publication, tag: str, slug: str | None = None) -> str:
         """Return a publication in a language; without an edition, where it will be."""
         edition = publication.edition(tag)
@@ -140,6 +149,10 @@ class Addresses:
         """Return the page that sets an act in a language beside another one."""
         word = _word(PARALLEL, language_of(tag))
         return f"{self.publication(publication, tag)}{word}/"
+
+    def beside(self, page: str, name: str) -> str:
+        """Return a file that the site makes for a page, below its address: `chapters.vtt`."""
+        return f"{page}{name}"
 
     def file(self, folder: str, name: str) -> str:
         """Return a file beside a text: one address for all languages."""
@@ -177,6 +190,7 @@ class Addresses:
         yield self.tags(language.tag)
         yield self.parity(language.tag)
         yield self.statistics(language.tag)
+        yield self.calendar(language.tag)
         yield f"{self.home(language.tag)}feeds/"
 
     def _dated(

@@ -95,6 +95,9 @@ class Card:
     """`office.yaml`, but for the duties: who publishes, in which languages, and until when.
 
     `as_of` is given by an archive that stands still; a living office leaves it out.
+    `session_hours` and `event_hours` are how long what has begun counts as live where nobody said
+    when it ends; `closing_soon_days` are the days before the last one on which something open says
+    that it closes soon. `video_hosts` are the hosts whose players a reader may start on a page.
     """
 
     name: Words
@@ -107,6 +110,10 @@ class Card:
     largest_file_mb: int = 20
     elsewhere: tuple[Elsewhere, ...] = ()
     grace_days: int = 0
+    session_hours: int = 4
+    event_hours: int = 2
+    closing_soon_days: int = 3
+    video_hosts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from tellal.pages.page import Page
 from tellal.pages.views import (
     CalendarView,
+    ChaptersView,
     ChooserView,
     FeedView,
     FileView,
@@ -20,7 +21,7 @@ def language_of_page(page: Page) -> str | None:
     The front door, which names every language in itself, speaks the first of them.
     """
     match page.view:
-        case SitemapView() | SitemapIndexView() | FileView() | TableView():
+        case SitemapView() | SitemapIndexView() | FileView() | TableView() | ChaptersView():
             return None
         case ChooserView(names=names):
             return names[0][0]

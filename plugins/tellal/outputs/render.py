@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from tellal.outputs.chapters import render_chapter_list, render_webvtt
 from tellal.outputs.feeds import render_json
 from tellal.outputs.html import render_html
 from tellal.outputs.language import language_of_page
@@ -46,6 +47,8 @@ MACHINES: dict[str, Callable[[Any], str]] = {
     "sitemap_index": render_sitemap_index,
     "robots": render_robots,
     "table": render_table,
+    "chapters.vtt": render_webvtt,
+    "chapters.txt": render_chapter_list,
 }
 
 

@@ -13,9 +13,9 @@ from tellal.pages.page import Page, path_of
 from tellal.pages.views import ActRow, TableView
 from tellal.pages.voice import Voice
 from tellal.site.act_figures import acts_of
-from tellal.site.acts import state_in
 from tellal.site.force import in_force_of
 from tellal.site.listings import Listing
+from tellal.site.standing import state_in
 
 HEADER = (
     *("kind", "number", "body", "title", "title_language", "languages"),

@@ -7,9 +7,10 @@ from tellal.domain.facts import Act
 from tellal.pages.facts import Teller
 from tellal.pages.views import ActPeriod, ActTurn, ActView, Link, Said, SignedOriginal
 from tellal.pages.voice import Voice
-from tellal.site.acts import Turn, state_in, status_of_act, turns_of
+from tellal.site.acts import Turn, status_of_act, turns_of
 from tellal.site.force import InForce, awaited_by, in_force_of
 from tellal.site.listings import Listing
+from tellal.site.standing import state_in
 
 
 def act_view(

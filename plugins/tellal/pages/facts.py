@@ -11,6 +11,7 @@ from datetime import date, datetime, time
 from enum import Enum
 
 from tellal.domain.editions import Attached, Publication
+from tellal.domain.recordings import at_second, recording_of
 from tellal.domain.values import FileName, Key, Reference, Seconds, Url, Words
 from tellal.pages.views import (
     Clock,
@@ -76,10 +77,15 @@ class Teller:
             case time():
                 return Clock(value)
             case int():
-                return RecordingTime(value) if hint is Seconds else Count(value)
+                return self.second(value) if hint is Seconds else Count(value)
             case str():
                 return self._named(hint, value)
         return self.record(value) if is_dataclass(value) else None
+
+    def second(self, seconds: int) -> RecordingTime:
+        """Return a place in the recording of the publication, with its address."""
+        recording = recording_of(self.publication.facts)
+        return RecordingTime(seconds, at_second(recording, seconds) if recording else None)
 
     def _named(self, hint: object, value: str) -> Value | None:
         if hint is Key:

@@ -49,7 +49,7 @@ def feed_pages(voice: Voice, name: str) -> Iterator[Page]:
             office=voice.place.office,
             municipality=voice.place.municipality,
             subject=title,
-            identity=_identity(voice, f"feed {voice.tag} {subject}"),
+            identity=identity_of(voice, f"feed {voice.tag} {subject}"),
             host=voice.host,
             home=f"{voice.host}{voice.place.home}",
             url=f"{voice.host}{address}",
@@ -70,7 +70,7 @@ def _items(voice: Voice, listings: Listings) -> Iterator[FeedItem]:
 def _item(voice: Voice, publication: Publication, edition: Edition) -> FeedItem:
     published = publication.public_from(voice.site.as_of.tzinfo)
     return FeedItem(
-        identity=_identity(voice, f"{voice.tag} {publication.reference.folder}"),
+        identity=identity_of(voice, f"{voice.tag} {publication.reference.folder}"),
         title=edition.title,
         url=f"{voice.host}{voice.addresses.publication(publication, voice.tag)}",
         summary=edition.summary,
@@ -91,7 +91,7 @@ def _updated(publication: Publication, edition: Edition, published: datetime) ->
     return max([published, *moments])
 
 
-def _identity(voice: Voice, name: str) -> str:
+def identity_of(voice: Voice, name: str) -> str:
     """Return a name that stays when titles, slugs or the host change, and that no other has."""
     municipality = voice.site.office.card.municipality.pairs[0][1]
     return uuid5(NAMESPACE_URL, f"{municipality} {name}").urn

@@ -13,8 +13,8 @@ from tellal.pages.views import (
     Said,
 )
 from tellal.pages.voice import Voice
-from tellal.site.acts import state_in
 from tellal.site.listings import Listing
+from tellal.site.standing import state_in
 from tellal.site.states import is_gone, last_day_of, moment_of
 
 LATEST = 12

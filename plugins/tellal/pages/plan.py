@@ -12,6 +12,8 @@ from typing import NamedTuple
 from tellal.domain.addresses import PARTS, Addresses
 from tellal.pages.act_register import acts_table
 from tellal.pages.annual import annual_page, data_pages
+from tellal.pages.calendar import calendar_pages
+from tellal.pages.calendar_file import calendar_file
 from tellal.pages.feeds import feed_pages, sitemap_index, sitemap_page
 from tellal.pages.lists import home_page
 from tellal.pages.page import Page, path_of
@@ -22,6 +24,7 @@ from tellal.pages.series import INDEXES, front_page, index_page, month_page, yea
 from tellal.pages.statistics import statistics_index, statistics_pages
 from tellal.pages.views import ChooserView, ErrorView, FileView
 from tellal.pages.voice import Voice
+from tellal.site.occasions import Month
 from tellal.site.requests import SECTION as REQUESTS
 from tellal.site.site import Site
 
@@ -81,6 +84,7 @@ def subjects_of(site: Site) -> Iterator[Subject]:
             yield from series_subjects(site, tag, name)
         yield from (Subject("index", tag, question) for question in INDEXES)
         yield from counting_subjects(site, tag)
+        yield from calendar_subjects(site.months, tag)
         yield from (Subject("publication", tag, listing.folder) for listing in site.public)
         years = dict.fromkeys((None, *site.mapped(tag)))
         yield from (Subject("sitemap", tag, "", str(year or "")) for year in years)
@@ -114,6 +118,13 @@ def counting_subjects(site: Site, tag: str) -> Iterator[Subject]:
     """Yield what counts the site: parity and statistics, in all and by year."""
     for what in ("parity", "statistics"):
         yield from (Subject(what, tag, "", when) for when in ("", *map(str, site.years)))
+
+
+def calendar_subjects(months: Iterable[Month], tag: str) -> Iterator[Subject]:
+    """Yield what the calendar has pages about: its front, its file, and some months."""
+    yield Subject("calendar", tag)
+    yield Subject("calendar_file", tag)
+    yield from (Subject("calendar", tag, "", f"{year}-{month:02}") for year, month in months)
 
 
 def plan_pages(site: Site, url: str, messages: Mapping[str, dict[str, str]]) -> Iterator[Page]:
@@ -199,6 +210,8 @@ PLANNERS: Mapping[str, Callable[[Voice, Subject], Iterable[Page | None]]] = {
     "annual": lambda voice, subject: [annual_page(voice, int(subject.when))],
     "month": lambda voice, subject: _series(month_page, voice, subject),
     "index": lambda voice, subject: [index_page(voice, subject.name)],
+    "calendar": lambda voice, subject: calendar_pages(voice, subject.when),
+    "calendar_file": lambda voice, _: calendar_file(voice),
     "publication": _publication,
     "feed": _feed,
     "parity": _parity,

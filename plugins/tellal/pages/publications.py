@@ -8,6 +8,7 @@ from tellal.domain.editions import Edition, Publication
 from tellal.domain.office import Duty
 from tellal.domain.publication import TranslatedBy
 from tellal.pages.acts import act_view
+from tellal.pages.chapters import chapter_pages
 from tellal.pages.courses import calendar_page, course_for, course_view, facts_known
 from tellal.pages.facts import ELSEWHERE, Teller
 from tellal.pages.page import Page, path_of
@@ -22,6 +23,7 @@ from tellal.pages.parts import (
     rendered_by,
     tags_shown,
 )
+from tellal.pages.proceedings import proceedings_of
 from tellal.pages.views import (
     Change,
     GoneView,
@@ -32,7 +34,7 @@ from tellal.pages.views import (
     Shell,
 )
 from tellal.pages.voice import Voice
-from tellal.site.acts import state_in
+from tellal.site.standing import state_in
 from tellal.site.states import has_expired, is_gone
 
 
@@ -52,6 +54,7 @@ def publication_pages(publication: Publication, voice: Voice) -> Iterator[Page]:
         yield Page(path, f"pages/{publication.kind.name}.html", view)
         if beside := parallel_page(publication, edition, voice):
             yield beside
+        yield from chapter_pages(publication, voice)
     if not is_gone(publication, voice.site.as_of):
         calendar = calendar_page(publication, course_for(publication, voice), voice)
         yield from (calendar,) if calendar else ()
@@ -133,6 +136,7 @@ def publication_view(publication: Publication, edition: Edition, voice: Voice) -
         contact=teller.record(common.contact) if common.contact else None,
         changes=tuple(Change(r.on, voice.said(r.note)) for r in rendered_by(edition, common)),
         act=act_view(publication, teller, parallel_link(publication, edition, voice)),
+        proceedings=proceedings_of(publication, voice),
         course=course_view(publication, course, voice),
     )
 
@@ -151,9 +155,10 @@ def missing_view(publication: Publication, voice: Voice) -> MissingView:
         title=title,
         on=publication.common.date,
         required=duty is Duty.REQUIRED,
+        state=state_in(voice.site, publication),
         editions=tuple(editions),
         common=teller.record(publication.common, tuple(ELSEWHERE)),
-        facts=teller.record(facts_known(publication, course), tuple(ELSEWHERE)),
+        facts=teller.record(facts_known(publication, course), (*ELSEWHERE, "status", "stage")),
         attachments=attachments_of(publication, teller),
         course=course_view(publication, course, voice),
     )

@@ -8,6 +8,7 @@ from datetime import date
 from tellal.domain.facts import KIND_OF_COLLECTION
 from tellal.domain.values import Key
 from tellal.pages.act_register import act_rows, table_address
+from tellal.pages.directorates import kinds_of_entries, presented_by
 from tellal.pages.lists import entries_of, everywhere
 from tellal.pages.page import Page, path_of
 from tellal.pages.views import (
@@ -74,10 +75,13 @@ def front_page(voice: Voice, key: str) -> Page:
     """Return the front of a series: its newest, and the years of its archive."""
     series = series_of(voice, key)
     years = voice.site.calendar(key)
+    is_directorate = key.startswith("directorate/")
     view = ListView(
         shell=_shell(series, voice, series.name, (), series.index),
-        entries=entries_of(series.listings[:NEWEST], voice),
+        entries=() if is_directorate else entries_of(series.listings[:NEWEST], voice),
         years=tuple(Link(str(year), _address(series, voice, year)) for year in years),
+        groups=kinds_of_entries(series.listings, voice) if is_directorate else (),
+        presented=presented_by(key, series.listings, voice, NEWEST),
     )
     return Page(path_of(_address(series, voice), voice.addresses.root), "pages/list.html", view)
 
@@ -95,9 +99,16 @@ def year_page(voice: Voice, key: str, year: int) -> Page:
         for month, group in voice.site.calendar(key)[year].items()
     ]
     shell = _shell(series, voice, f"{series.name} {year}", (year,), _trail(series, voice))
+    listed = tuple(one for group in voice.site.calendar(key)[year].values() for one in group)
     acts = act_rows(voice, key, year)
-    table = table_address(voice, year) if acts else None
-    view = YearView(shell=shell, year=year, months=tuple(months), acts=acts, table=table)
+    view = YearView(
+        shell=shell,
+        year=year,
+        months=tuple(months),
+        acts=acts,
+        table=table_address(voice, year) if acts else None,
+        presented=presented_by(key, listed, voice),
+    )
     address = _address(series, voice, year)
     return Page(path_of(address, voice.addresses.root), "pages/year.html", view)
 

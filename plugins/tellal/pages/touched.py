@@ -22,11 +22,14 @@ from tellal.pages.plan import (
     subjects_of,
 )
 from tellal.pages.series import INDEXES
+from tellal.pages.touched_months import beside_months, calendar_with
 from tellal.site.acts import AMENDED, REPEALED
-from tellal.site.communications import COMMUNICATIONS
 from tellal.site.listings import Listing
 from tellal.site.requests import KIND as REQUEST
 from tellal.site.site import Listings, Site
+
+FRONTS = ("home", "calendar")
+"""Pages that show what is coming and what is open."""
 
 
 def face_of(publication: Publication | None) -> object:
@@ -123,8 +126,10 @@ class Touch:
         yield from self.about(folder)
         for other in self._neighbours(folder):
             yield from self.about(other)
-        for one in (folder, *self._reached(folder)):
+        for one in (folder, *self._reached(folder), *self._swayed(folder)):
             yield from self._listing(one)
+        for site in self.sites:
+            yield from calendar_with(site, folder, self.tags)
 
     def _listing(self, folder: str) -> Iterator[Subject]:
         """Yield what lists a publication, with its state."""
@@ -133,7 +138,12 @@ class Touch:
                 yield from self._lists(listing)
                 yield from self._counts(listing)
         if any(folder in self._front(site) for site in self.sites):
-            yield from (Subject("home", tag) for tag in self.tags)
+            yield from (Subject(front, tag) for tag in self.tags for front in FRONTS)
+
+    def _swayed(self, folder: str) -> Iterator[str]:
+        """Yield whose state in lists another publication makes: minutes that it approved."""
+        for site in self.sites:
+            yield from (o.folder for key, o in site.mentioned.get(folder, ()) if key == "approved")
 
     def _reached(self, folder: str) -> set[str]:
         """Return the acts whose state a publication makes: those that it amends or repeals."""
@@ -147,9 +157,15 @@ class Touch:
         }
 
     def _neighbours(self, folder: str) -> Iterator[str]:
-        """Yield who names a publication, and whom it names; citations of acts go by numbers."""
+        """Yield who names a publication, and whom it names.
+
+        Citations of acts go by numbers; minutes show whom their session names.
+        """
         for site in self.sites:
-            yield from (other.folder for _, other in site.mentioned.get(folder, ()))
+            for _, other in site.mentioned.get(folder, ()):
+                yield other.folder
+                if other.kind.name == "session":
+                    yield from self._minutes(site, other.folder)
             if listing := site.by_folder.get(folder):
                 yield from (other for _, other in listing.mentions)
                 yield from self._citing(listing)
@@ -160,6 +176,10 @@ class Touch:
             for cited in (listing.number, *listing.cites):
                 yield from (other.folder for other in site.numbered.get(cited, ()))
             yield from (other.folder for other in site.citing.get(listing.number, ()))
+
+    def _minutes(self, site: Site, session: str) -> Iterator[str]:
+        named = site.mentioned.get(session, ())
+        yield from (other.folder for key, other in named if key == "minutes")
 
     def _lists(self, listing: Listing) -> Iterator[Subject]:
         """Yield the lists and maps in which a publication stands."""
@@ -183,7 +203,7 @@ class Touch:
         """Yield what counts a publication: in its year, and around it where its facts have days."""
         if not listing.is_dated:
             return
-        around = 0 if listing.kind.name in COMMUNICATIONS else 1
+        around = 0 if listing.kind.name in ("release", "notice") else 1
         years = range(listing.year - around, listing.year + around + 1)
         for tag in self.tags:
             yield Subject("parity", tag)
@@ -217,6 +237,7 @@ class Touch:
                 yield from (one for s in self.sites for one in counting_subjects(s, tag))
         for slug in self._renamed():
             yield from self._tagged(slug)
+        yield from beside_months(self.old, self.new, self.tags)
 
     def _renamed(self) -> set[str]:
         old, new = self.old.tag_names, self.new.tag_names
@@ -244,6 +265,5 @@ def series_with(listing: Listing) -> Iterator[str]:
     """Yield the names of the lists in which a publication stands, or would if it were listed."""
     if listing.is_dated:
         yield f"section/{listing.kind.collection}"
-        if listing.directorate:
-            yield f"directorate/{listing.directorate}"
+        yield from (f"directorate/{key}" for key in listing.directorates)
         yield from (f"tag/{slug}" for slug in dict.fromkeys(slug for slug, _ in listing.tags))

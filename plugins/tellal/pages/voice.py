@@ -31,6 +31,7 @@ MEDIA_TYPES = {
     "atom": "application/atom+xml",
     "json": "application/feed+json",
 }
+CALENDAR_TYPE = "text/calendar"
 
 
 @dataclass(frozen=True)
@@ -171,6 +172,8 @@ class Voice:
             for name in ("statistics", "parity"):
                 address = getattr(self.addresses, name)(self.tag)
                 registers.append(Link(self.messages[name], address))
+        if self.site.months:
+            registers.append(Link(self.messages["calendar"], self.addresses.calendar(self.tag)))
         return registers
 
     def shell(
@@ -214,7 +217,10 @@ class Voice:
     @cached_property
     def main_feeds(self) -> tuple[FeedLink, ...]:
         """Return the feeds of everything in this language."""
-        return self.feeds("all", None, self.site.listed)
+        feeds = self.feeds("all", None, self.site.listed)
+        if not self.site.subscribed:
+            return feeds
+        return (*feeds, FeedLink(self.addresses.calendar_file(self.tag), CALENDAR_TYPE))
 
     def feeds(self, subject: str, name: str | None, listings: Listings) -> tuple[FeedLink, ...]:
         """Return the three feeds of a subject, none where nothing is in this language."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TypeVar
@@ -21,10 +22,12 @@ from tellal.reading.texts import BAD_SLUG, SLUG
 from tellal.reading.yaml_nodes import BrokenYaml, nodes_of
 
 T = TypeVar("T")
+HOST = re.compile(r"[a-z0-9-]+(\.[a-z0-9-]+)+(:\d+)?")
 
 NO_FILE = "The file is missing. Copy it from another office and fill it in."
 NOT_THE_FORM = "The file is not in its form. Compare it with the form in docs/content.md."
 NO_ZONE = 'time_zone: "{text}" is not a time zone. Write it like Europe/Belgrade.'
+NOT_A_HOST = 'video_hosts: "{text}" is not a host. Write only its name, like video.example.'
 NO_LANGUAGES = "languages: there is none. Write at least one of: {languages}."
 NO_KIND = 'duties: "{key}" is not a kind of publication. Write one of: {known}.'
 NOT_A_DUTY = 'duties: "{text}" is not a duty. Write one of: required, expected, optional.'
@@ -72,11 +75,18 @@ class OfficeReader:
         first = next((item.value for item in languages if item.value in WRITTEN), WRITTEN[0])
         for item in languages:
             self._language("languages", item)
+        self._note_hosts(value_of(node, "video_hosts"))
         if isinstance(zone, Text):
             try:
                 self.context = Context(first, ZoneInfo(zone.value))
             except (KeyError, ValueError, OSError):
                 self._note(zone.line, NO_ZONE, text=zone.value)
+
+    def _note_hosts(self, node: Node | None) -> None:
+        """Note what is no host: pages allow these by name, and nothing else of them."""
+        for item in node.items if isinstance(node, Sequence) else ():
+            if isinstance(item, Text) and not HOST.fullmatch(item.value):
+                self._note(item.line, NOT_A_HOST, text=item.value)
 
     def _language(self, key: str, text: Text) -> None:
         """Note a language that nothing can be published in."""

@@ -15,7 +15,6 @@ from tellal.site.force import PUBLICATION, REGISTRATION, in_force_of
 from tellal.site.listings import Listing
 from tellal.site.phases import BINDING
 from tellal.site.site import Site
-from tellal.site.states import is_withdrawn, state_of
 
 AMENDED, REPEALED = "amended_by", "repealed_by"
 """The relations by which another act reaches into this one."""
@@ -50,16 +49,6 @@ class Turn:
     on: date | None
     other: Listing | None = None
     note: Words | None = None
-
-
-def state_in(site: Site, publication: Publication) -> str | None:
-    """Return the key of the state of any publication, that of an act as other acts made it."""
-    state = state_of(publication, site.office, site.as_of)
-    if not isinstance(publication.facts, Act):
-        return state
-    status = status_of_act(publication, site)
-    is_taken_back = is_withdrawn(publication, site.as_of) and status.state is not ActState.ANNULLED
-    return state if is_taken_back else status.state.value
 
 
 def status_of_act(publication: Publication, site: Site) -> Status:

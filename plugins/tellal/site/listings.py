@@ -11,13 +11,14 @@ from datetime import date, datetime, tzinfo
 from typing import NamedTuple
 
 from tellal.domain.editions import Publication
-from tellal.domain.facts import KIND_OF_COLLECTION, Act, Kind
+from tellal.domain.facts import KIND_OF_COLLECTION, Act, Gathering, Kind, Presenter
 from tellal.domain.languages import language_of
 from tellal.domain.links import ACT, citation_of, target_of
 from tellal.domain.office import Office
 from tellal.domain.records import values_of
 from tellal.domain.values import Reference
 from tellal.reading.slugs import slug_of
+from tellal.site.occasions import occasions_of
 from tellal.site.phases import Phase, phases_of, seconds
 from tellal.site.states import moment_of
 
@@ -44,8 +45,10 @@ class Listing(NamedTuple):
     office's delay is counted from. `standings` are (tag, standing, since) of each edition; `since`
     are the seconds at which it was there, 0 where nobody said it of a translation. `titles` are
     (tag, title) of each edition. Of the `photos` some are `undescribed` in the language of an
-    edition. `number` is how citations name an act ("" for what is none), `cites` the acts that the
-    texts cite.
+    edition. `number` is how
+    citations name an act ("" for what is none), `cites` the acts that the texts cite. `occasions`
+    are (what, ordinal of a day) of all that stands in calendars, `presenters` the directorates of
+    those who present, once each, "" for one of none.
     """
 
     folder: str
@@ -70,6 +73,14 @@ class Listing(NamedTuple):
     undescribed: int
     number: str
     cites: tuple[str, ...]
+    occasions: tuple[tuple[str, int], ...]
+    presenters: tuple[str, ...]
+
+    @property
+    def directorates(self) -> tuple[str, ...]:
+        """Return whose work it is: of the directorate that it names, and of those who present."""
+        named = (self.directorate, *self.presenters)
+        return tuple(dict.fromkeys(key for key in named if key))
 
     @property
     def reference(self) -> Reference:
@@ -134,6 +145,8 @@ def listing_of(publication: Publication, office: Office, zone: tzinfo) -> Listin
         undescribed=undescribed_in(publication),
         number=_number_of(publication),
         cites=tuple(dict.fromkeys(_citations(publication))),
+        occasions=occasions_of(facts, zone),
+        presenters=tuple(dict.fromkeys(one.directorate or "" for one in _presenters(publication))),
     )
 
 
@@ -142,6 +155,11 @@ def undescribed_in(publication: Publication) -> int:
     written = {language_of(edition.tag).written for edition in publication.editions}
     photos = publication.common.photos
     return sum(not written <= {language for language, _ in photo.alt.pairs} for photo in photos)
+
+
+def _presenters(publication: Publication) -> tuple[Presenter, ...]:
+    facts = publication.facts
+    return facts.presenters if isinstance(facts, Gathering) else ()
 
 
 def closing_day(publication: Publication) -> date:

@@ -16,18 +16,26 @@ from tellal.domain.facts import (
     Act,
     Competition,
     Consultation,
+    Facts,
     Gathering,
     Notice,
     Session,
-    SessionStatus,
 )
 from tellal.domain.office import Office
 from tellal.site.force import has_effect, in_force_of
-from tellal.site.states import has_expired, is_gone, moment_of, state_of
+from tellal.site.occasions import leaves_calendar
+from tellal.site.states import (
+    COMING_STATES,
+    OPEN_STATES,
+    closing_soon_from,
+    has_expired,
+    is_gone,
+    live_until,
+    state_of,
+)
 
-PUBLIC, EXPIRED, GONE, OPEN, UPCOMING, BINDING = "pegoub"
+PUBLIC, EXPIRED, GONE, OPEN, UPCOMING, BINDING, CALENDAR = "pegoubc"
 """The letters of a phase."""
-GONE_EVENTS = (SessionStatus.CANCELLED, SessionStatus.POSTPONED)
 ONE_DAY = timedelta(days=1)
 ONE_SECOND = timedelta(seconds=1)
 
@@ -49,7 +57,8 @@ def phases_of(publication: Publication, office: Office, zone: tzinfo) -> tuple[P
 
     A phase begins wherever a page or a check may come to another result.
     """
-    turns = {seconds(turn) for turn in _turns(publication, office, zone) if turn is not None}
+    turned = (*_turns(publication, office, zone), *_turns_of_facts(publication.facts, office, zone))
+    turns = {seconds(turn) for turn in turned if turn is not None}
     moments = (EVER, *sorted(at for at in turns if EVER < at < NEVER))
     return tuple(
         (at, letters(publication, office, datetime.fromtimestamp(at, zone))) for at in moments
@@ -58,25 +67,32 @@ def phases_of(publication: Publication, office: Office, zone: tzinfo) -> tuple[P
 
 def letters(publication: Publication, office: Office, as_of: datetime) -> str:
     """Return the letters of what is true of a publication as of a moment."""
-    starts = moment_of(publication.facts)
     gone = is_gone(publication, as_of)
+    state = state_of(publication, office, as_of)
     is_event = isinstance(publication.facts, Gathering | Session)
-    cancelled = getattr(publication.facts, "status", None) in GONE_EVENTS
-    coming = is_event and not gone and not cancelled and starts is not None
     true = (
         (PUBLIC, publication.public_from(as_of.tzinfo).timestamp() <= as_of.timestamp()),
         (EXPIRED, has_expired(publication, as_of)),
         (GONE, gone),
-        (OPEN, state_of(publication, office, as_of) == "open"),
-        (UPCOMING, coming and starts is not None and starts.timestamp() > as_of.timestamp()),
+        (OPEN, state in OPEN_STATES),
+        (UPCOMING, is_event and not gone and state in COMING_STATES),
         (BINDING, has_effect(publication, office, as_of.date())),
+        (CALENDAR, _is_in_calendar(publication, as_of)),
     )
     return "".join(letter for letter, holds in true if holds)
 
 
+def _is_in_calendar(publication: Publication, as_of: datetime) -> bool:
+    """Return whether subscribed calendars have it; what has expired is told nowhere."""
+    assert as_of.tzinfo
+    leaves = leaves_calendar(publication.facts, as_of.tzinfo)
+    is_kept = leaves is not None and as_of.timestamp() < leaves.timestamp()
+    return is_kept and not has_expired(publication, as_of)
+
+
 def _turns(publication: Publication, office: Office, zone: tzinfo) -> Iterator[datetime | None]:
     """Yield each moment from which on something else may be true, None for one out of reach."""
-    common, facts = publication.common, publication.facts
+    common = publication.common
     yield publication.public_from(zone)
     yield from (edition.translated_at for edition in publication.editions)
     yield publication.owed_from(zone, timedelta(days=office.card.grace_days))
@@ -84,23 +100,33 @@ def _turns(publication: Publication, office: Office, zone: tzinfo) -> Iterator[d
         yield _midnight(common.withdrawn.on, zone)
     if common.expires:
         yield _day_after(common.expires, zone)
+    if isinstance(publication.facts, Act):
+        yield from _turns_of_act(publication, publication.facts, office, zone)
+
+
+def _turns_of_facts(facts: Facts, office: Office, zone: tzinfo) -> Iterator[datetime | None]:
+    """Yield each moment from which the facts may make another state, or are in no calendar."""
+    yield leaves_calendar(facts, zone)
     match facts:
-        case Competition(closes=closes):
+        case Competition(closes=closes, stage_on=stage_on):
+            yield _midnight(closing_soon_from(closes.astimezone(zone).date(), office), zone)
             yield closes + ONE_SECOND
+            yield _midnight(stage_on, zone) if stage_on else None
         case Consultation(opens=opens, closes=last):
             yield _midnight(opens, zone)
+            yield _midnight(closing_soon_from(last, office), zone)
             yield _day_after(last, zone)
-        case Gathering(starts=starts, ends=ends):
+        case Gathering(starts=starts):
             yield starts
-            yield ends or starts
+            yield live_until(facts, office)
         case Notice(until=last) if last is not None:
             yield _day_after(last, zone)
-        case Session(starts=starts):
+        case Session(starts=starts, status_on=status_on):
             yield starts
+            yield live_until(facts, office)
+            yield _midnight(status_on, zone) if status_on else None
         case AccessRequest() as request:
             yield from (_midnight(on, zone) for on in turns_of_course(request, office))
-        case Act():
-            yield from _turns_of_act(publication, facts, office, zone)
 
 
 def _turns_of_act(

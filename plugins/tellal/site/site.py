@@ -20,7 +20,8 @@ from tellal.domain.facts import KIND_OF_COLLECTION, KINDS, Kind
 from tellal.domain.office import Office
 from tellal.domain.values import Reference
 from tellal.site.listings import Listing, listing_of
-from tellal.site.phases import EXPIRED, GONE, OPEN, PUBLIC, UPCOMING, seconds
+from tellal.site.occasions import Dated, Month, months_of
+from tellal.site.phases import CALENDAR, EXPIRED, GONE, OPEN, PUBLIC, UPCOMING, seconds
 from tellal.site.shelf import Memory, Shelf
 
 Listings = tuple[Listing, ...]
@@ -151,7 +152,7 @@ class Site:
     @cached_property
     def directorates(self) -> dict[str, Listings]:
         """Return the lists of the directorates that have something to show."""
-        return _grouped((one.directorate, one) for one in self.listed if one.directorate)
+        return _grouped((key, one) for one in self.listed for key in one.directorates)
 
     @cached_property
     def tags(self) -> dict[str, Listings]:
@@ -229,6 +230,19 @@ class Site:
     def counted(self) -> dict[object, Any]:
         """Return what was counted over many publications once, for whoever asks again."""
         return {}
+
+    @cached_property
+    def months(self) -> Mapping[Month, Sequence[Dated]]:
+        """Return by year and month the days that calendars have; what is gone has none."""
+        return months_of(
+            (one.folder, one.occasions) for one in self.listed if not self.is_gone(one)
+        )
+
+    @cached_property
+    def subscribed(self) -> Listings:
+        """Return what the calendar to subscribe to has, cancelled and withdrawn ones too."""
+        kept = (one for one in self.public if CALENDAR in self.letters[one.folder])
+        return tuple(sorted(kept, key=lambda one: (one.occasions[0][1], one.folder)))
 
     def latest(self, count: int) -> Listings:
         """Return the newest that are still there and stand in no other list of the front page."""

@@ -103,22 +103,29 @@ class AgendaItem:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Streams:
-    """Where a session is broadcast and kept."""
+    """Where a session is broadcast and kept; `archive` is the office's own copy."""
 
     youtube: Url | None = None
     radio: Words | None = None
     recording: Url | None = None
+    archive: Url | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Session:
-    """A sitting of a body."""
+    """A sitting of a body.
+
+    `ends` is when it ended or is to end. `status_on` is the day on which it was put off or called
+    off; before that day it was scheduled.
+    """
 
     body: Key
     starts: datetime
+    ends: datetime | None = None
     type: SessionType = SessionType.REGULAR
     venue: Words | None = None
     status: SessionStatus = SessionStatus.SCHEDULED
+    status_on: date | None = None
     status_reason: Words | None = None
     postponed_to: datetime | None = None
     called_on: date | None = None

@@ -29,12 +29,16 @@ class Post:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Competition:
-    """A competition for posts, grants or leases. `closes` is the last moment to apply."""
+    """A competition for posts, grants or leases. `closes` is the last moment to apply.
+
+    `stage_on` is the day from which the stage holds; results never hold before the close.
+    """
 
     closes: datetime
     reference: str | None = None
     posts: tuple[Post, ...] = ()
     stage: Stage = Stage.OPEN
+    stage_on: date | None = None
     applications_to: Words | None = None
 
 

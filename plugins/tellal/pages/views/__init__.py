@@ -7,6 +7,12 @@ speaks its own words and dates through `say`.
 from __future__ import annotations
 
 from tellal.pages.views.acts import ActPeriod, ActTurn, ActView, SignedOriginal
+from tellal.pages.views.calendars import (
+    CalendarDay,
+    CalendarFrontView,
+    DayEntry,
+    MonthGridView,
+)
 from tellal.pages.views.figures import (
     Amount,
     Bar,
@@ -30,9 +36,11 @@ from tellal.pages.views.lists import (
     Entry,
     HomeView,
     IndexView,
+    KindOfEntries,
     ListView,
     MonthOfEntries,
     MonthView,
+    PresentationRow,
     YearView,
 )
 from tellal.pages.views.machines import (
@@ -48,6 +56,17 @@ from tellal.pages.views.machines import (
     TableView,
 )
 from tellal.pages.views.parallel import ParallelView
+from tellal.pages.views.proceedings import (
+    Chapter,
+    ChapterList,
+    ChaptersView,
+    Decided,
+    Live,
+    Measured,
+    Player,
+    Proceedings,
+    StepDay,
+)
 from tellal.pages.views.publications import (
     BodyLink,
     Change,
@@ -111,6 +130,9 @@ View = (
     | FigureListsView
     | ParityView
     | ParityYearView
+    | ChaptersView
+    | CalendarFrontView
+    | MonthGridView
     | RegisterView
     | AgencyView
 )
@@ -139,9 +161,14 @@ __all__ = [
     "Amount",
     "Bar",
     "BodyLink",
+    "CalendarDay",
+    "CalendarFrontView",
     "CalendarView",
     "Change",
+    "Chapter",
+    "ChapterList",
     "ChapterView",
+    "ChaptersView",
     "Chart",
     "ChooserView",
     "Clock",
@@ -151,7 +178,9 @@ __all__ = [
     "CountedList",
     "CourseView",
     "Day",
+    "DayEntry",
     "DayShown",
+    "Decided",
     "Enclosure",
     "Entry",
     "ErrorView",
@@ -168,12 +197,16 @@ __all__ = [
     "GoneView",
     "HomeView",
     "IndexView",
+    "KindOfEntries",
     "LanguageLink",
     "Link",
     "ListView",
+    "Live",
     "MappedPage",
+    "Measured",
     "MissingView",
     "Moment",
+    "MonthGridView",
     "MonthOfEntries",
     "MonthView",
     "MovedView",
@@ -186,6 +219,9 @@ __all__ = [
     "PeriodShown",
     "Picture",
     "Place",
+    "Player",
+    "PresentationRow",
+    "Proceedings",
     "PublicationView",
     "Record",
     "RecordingTime",
@@ -200,6 +236,7 @@ __all__ = [
     "SitemapIndexView",
     "SitemapView",
     "StatisticsView",
+    "StepDay",
     "StepShown",
     "TableView",
     "Term",

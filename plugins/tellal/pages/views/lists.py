@@ -52,13 +52,36 @@ class HomeView:
     latest: tuple[Entry, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class KindOfEntries:
+    """The newest of a kind in a list. `kind` is its name."""
+
+    kind: str
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PresentationRow:
+    """Who presented when, and where: an office, with the name where it was stated."""
+
+    starts: datetime
+    role: Said
+    name: Said | None
+    event: Link
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ListView:
-    """The front of a section, directorate or tag: its newest, and the years of its archive."""
+    """The front of a section, directorate or tag: its newest, and the years of its archive.
+
+    A directorate's stand by their kind, in `groups`, with those of it who `presented`.
+    """
 
     shell: Shell
     entries: tuple[Entry, ...]
     years: tuple[Link, ...]
+    groups: tuple[KindOfEntries, ...] = ()
+    presented: tuple[PresentationRow, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,6 +108,7 @@ class YearView:
     months: tuple[MonthOfEntries, ...]
     acts: tuple[ActRow, ...] = ()
     table: str | None = None
+    presented: tuple[PresentationRow, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, time
 
 from tellal.pages.views.acts import ActView
+from tellal.pages.views.proceedings import NO_PROCEEDINGS, Proceedings
 from tellal.pages.views.requests import CourseView
 from tellal.pages.views.shell import Alternate, Shell
 from tellal.pages.views.values import File, Link, Record, Row, Said
@@ -80,6 +81,7 @@ class PublicationView:
     contact: Record | None
     changes: tuple[Change, ...]
     act: ActView | None = None
+    proceedings: Proceedings = NO_PROCEEDINGS
     course: CourseView | None = None
 
 
@@ -92,6 +94,7 @@ class MissingView:
     title: Said
     on: date | None
     required: bool
+    state: str | None
     editions: tuple[Link, ...]
     common: Record
     facts: Record

@@ -61,10 +61,11 @@ class Count:
 
 @dataclass(frozen=True, slots=True)
 class RecordingTime:
-    """A place in a recording, in seconds."""
+    """A place in a recording, in seconds; `address` leads to it where there is a recording."""
 
     form: ClassVar[str] = "recording_time"
     seconds: int
+    address: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
