@@ -24,7 +24,6 @@ from tellal.pages.plan import (
 from tellal.pages.series import INDEXES
 from tellal.pages.touched_months import beside_months, calendar_with
 from tellal.site.acts import AMENDED, REPEALED
-from tellal.site.communications import COMMUNICATIONS
 from tellal.site.listings import Listing
 from tellal.site.requests import KIND as REQUEST
 from tellal.site.site import Listings, Site
@@ -204,7 +203,7 @@ class Touch:
         """Yield what counts a publication: in its year, and around it where its facts have days."""
         if not listing.is_dated:
             return
-        around = 0 if listing.kind.name in COMMUNICATIONS else 1
+        around = 0 if listing.kind.name in ("release", "notice") else 1
         years = range(listing.year - around, listing.year + around + 1)
         for tag in self.tags:
             yield Subject("parity", tag)

@@ -12,9 +12,11 @@ from typing import cast
 
 from tellal.site.act_figures import act_figures
 from tellal.site.communications import communication_figures, file_figures, speed_figures
+from tellal.site.conferences import conference_figures
 from tellal.site.figures import Figure, Period
 from tellal.site.parity import language_figures
 from tellal.site.requests import request_figures
+from tellal.site.session_figures import session_figures
 from tellal.site.site import Site
 
 Source = Callable[[Site, Period], tuple[Figure, ...]]
@@ -23,8 +25,10 @@ Source = Callable[[Site, Period], tuple[Figure, ...]]
 CHAPTERS: tuple[tuple[str, Source], ...] = (
     ("communications", communication_figures),
     ("speed", speed_figures),
+    ("conferences", conference_figures),
     ("requests", request_figures),
     ("acts", act_figures),
+    ("sessions", session_figures),
     ("languages", language_figures),
     ("files", file_figures),
 )
