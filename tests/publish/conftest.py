@@ -9,8 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from bench.hosts import Sshd
 from tests.desks import TELLAL, furnish_with_a_release, run, said
-from tests.publish.hosts import Public, Sshd
+from tests.publish.hosts import Public
 
 IGNORED = "/output\n/.cache\n/.venv\n/theme\n__pycache__\n"
 TEXT = "---\ntitle: Bora\n---\n\n{text}\n"

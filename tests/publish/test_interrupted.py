@@ -16,9 +16,9 @@ from pathlib import Path
 
 import pytest
 
+from bench.hosts import Sshd
 from tests.desks import TELLAL, world_of
 from tests.publish.conftest import PAGE, Desk, desk_of
-from tests.publish.hosts import Sshd
 
 
 def begin(desk: Desk) -> subprocess.Popen[bytes]:

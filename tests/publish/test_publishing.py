@@ -13,8 +13,8 @@ from zipfile import ZipFile
 
 import pytest
 
+from bench.hosts import Sshd
 from tests.publish.conftest import PAGE, Desk, desk_of
-from tests.publish.hosts import Sshd
 
 GO = "Release {} is public"
 

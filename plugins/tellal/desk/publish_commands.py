@@ -64,6 +64,10 @@ def run(
         if options.dry_run:
             return _say_what_would_change(errand)
         return _publish_due(errand) if options.due else _publish(errand)
+    if options.errand == "server-files":
+        from tellal.desk.server_files import write_server_files
+
+        return write_server_files(options, settings, publishing)
     with _talk_about_releases(errand) as talk:
         if options.errand == "releases":
             print_lines(release_lines(list_releases(talk), options.language))

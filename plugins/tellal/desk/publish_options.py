@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Callable
+from pathlib import Path
 
 Common = Callable[[argparse.ArgumentParser, str], None]
 SETTINGS = "publishconf.py"
@@ -17,6 +18,7 @@ def add_publishing(
         ("publish", "build the site and bring it to the public"),
         ("rollback", "make an earlier release public again"),
         ("releases", "list the releases on the host"),
+        ("server-files", "write the configuration of a web server or a timer"),
     ):
         command = commands.add_parser(name, help=text)
         command.set_defaults(run=run, errand=name)
@@ -31,3 +33,10 @@ def _own_options(name: str, command: argparse.ArgumentParser) -> None:
         how.add_argument("--due", action="store_true", help="for cron: only if anything turned")
     elif name == "rollback":
         command.add_argument("release", nargs="?", help="its number; without it the one before")
+    elif name == "server-files":
+        command.add_argument("server", choices=["nginx", "apache", "systemd"])
+        command.add_argument("--into", type=Path, default=Path(), help="the folder to write into")
+        command.add_argument("--root", help="the folder on the host; else that of PUBLISH_TO")
+        command.add_argument("--host", help="the name of the site; else that of SITEURL")
+        command.add_argument("--listen", default="", help="without TLS, like 127.0.0.1:8080")
+        command.add_argument("--no-brotli", action="store_true", help="nginx has no such module")

@@ -66,12 +66,18 @@ do_verify() {
   extra "releases/$1" | tr '\0' '\n' | sed 's/^/= extra /'
 }
 
-# switch NAME: what is new is brought to the disk, then the one step by which the public sees it.
+# settle NAME: what is new is on the disk, also if the power fails; the release is whole.
+do_settle() {
+  new=releases/$1.part
+  if [ "$(find "$new" -type f -links 1 | wc -l)" -gt 200 ]; then
+    sync -f "$new"
+  else
+    find "$new" -type f -links 1 -print0 | xargs -0r sync --
+  fi && mv -T "$new" "releases/$1"
+}
+
+# switch NAME: the one step by which the public sees it.
 do_switch() {
-  if [ -d "releases/$1.part" ]; then
-    find "releases/$1.part" -type f -links 1 -print0 | xargs -0r sync -- &&
-      mv -T "releases/$1.part" "releases/$1" || return
-  fi
   [ -f "releases/$1/manifest" ] || { say "there is no release $1" >&2; return 1; }
   rm -f current.new && ln -s "releases/$1" current.new && mv -T current.new current
 }
@@ -137,7 +143,7 @@ while IFS=' ' read -r verb name rest; do
   case $name in *[!0-9a-z.-]*) [ "$verb" = lock ] || { say "no such name"; continue; } ;; esac
   case $verb in
     lock) lock "$name" "$rest" ;;
-    state|begin|prune|verify|switch|drop|keep|record|hold|unhold|records|manifest|title)
+    state|begin|prune|verify|settle|switch|drop|keep|record|hold|unhold|records|manifest|title)
       if reason=$({ "do_$verb" "$name" "$rest" >&3 </dev/null; } 2>&1); then
         say ok
       else

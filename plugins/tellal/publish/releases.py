@@ -128,6 +128,8 @@ def bring(
             sent += _mend(talk, shipment, bad, release.name, place, stages)
             tell(MENDED)
         talk.ask("record", release.name, "release", line_of(release))
+        with stages.stage("verifying"):
+            talk.ask("settle", release.name)
     except BaseException:
         with suppress(WrongAnswer, OSError, ValueError):
             talk.ask("drop", release.name)
