@@ -61,9 +61,10 @@ class Sshd:
         self.folder, self.port = folder, free_port()
         folder.mkdir()
         for name in ("host_key", "user_key"):
-            key = ("ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", str(folder / name))
-            subprocess.run(key, check=True)
-        shutil.copy(folder / "user_key.pub", folder / "authorized_keys")
+            made = ("ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", str(folder / name))
+            subprocess.run(made, check=True)
+        key = (folder / "user_key.pub").read_text("utf-8")
+        (folder / "authorized_keys").write_text(f"restrict {key}", "utf-8")
         self.know((folder / "host_key.pub").read_text("utf-8"))
         (folder / "config").write_text(CONFIG.format(port=self.port, folder=folder), "utf-8")
         self.start()

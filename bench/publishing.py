@@ -76,10 +76,16 @@ class Office:
         self.git("commit", "-q", "-m", "Measure")
 
     def tellal(self, *words: str) -> None:
-        """Run a command of Tellal."""
+        """Run a command of Tellal to its end."""
+        with self.begun(*words) as process:
+            if process.wait():
+                raise SystemExit(f"tellal {' '.join(words)}: {process.returncode}")
+
+    def begun(self, *words: str) -> subprocess.Popen[bytes]:
+        """Begin to run a command of Tellal."""
         world = {**os.environ, "TELLAL_SSH_KEY": str(self.key)}
         command = (sys.executable, "-m", "tellal", *words)
-        subprocess.run(command, cwd=self.folder, env=world, check=True, stdout=subprocess.DEVNULL)
+        return subprocess.Popen(command, cwd=self.folder, env=world, stdout=subprocess.DEVNULL)
 
     def write(self, word: str) -> str:
         """Write a release that holds a word; return its address."""
@@ -98,7 +104,7 @@ def trips(office: Office, runs: int) -> Iterator[Trip]:
     """Yield what happens: everything for the first time, a release more, edits of it."""
     since = time.perf_counter()
     office.tellal("publish", "--as-of", "2026-10-01T12:00")
-    yield _trip("everything, for the first time", since, office)
+    yield _trip("everything, for the first time", time.perf_counter() - since, office)
     office.tellal("server-files", "nginx", *_nginx_options(office, port := free_port()))
     with Nginx(office.folder.parent / "nginx", port):
         for number in range(runs + 1):
@@ -106,10 +112,11 @@ def trips(office: Office, runs: int) -> Iterator[Trip]:
             address = office.write(word)
             since = time.perf_counter()
             office.commit()
-            office.tellal("publish", "--as-of", "2026-10-01T12:00")
-            while word not in _served(port, address):
-                time.sleep(0.001)
-            yield _trip("one added" if number == 0 else "one edit", since, office)
+            with office.begun("publish", "--as-of", "2026-10-01T12:00"):
+                while word not in _served(port, address):
+                    time.sleep(0.005)
+                spent = time.perf_counter() - since
+            yield _trip("one added" if number == 0 else "one edit", spent, office)
         since = time.perf_counter()
         office.tellal("rollback")
         while word in _served(port, address):
@@ -117,8 +124,8 @@ def trips(office: Office, runs: int) -> Iterator[Trip]:
         yield Trip("rollback", time.perf_counter() - since, {}, 0)
 
 
-def _trip(what: str, since: float, office: Office) -> Trip:
-    seconds, way = time.perf_counter() - since, office.way()
+def _trip(what: str, seconds: float, office: Office) -> Trip:
+    way = office.way()
     stages = way["seconds"]
     assert isinstance(stages, dict)
     return Trip(what, seconds, stages, int(str(way["sent"])))

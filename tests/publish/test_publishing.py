@@ -297,6 +297,31 @@ def test_page_that_was_changed_on_the_host_is_found_and_published_anew(any_desk:
     assert any_desk.public.is_whole()
 
 
+def test_link_in_place_of_a_folder_is_replaced_and_what_it_led_to_stays(
+    any_desk: Desk, tmp_path: Path
+) -> None:
+    any_desk.publish()
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    (elsewhere / "kept").write_text("x", "utf-8")
+    rmtree(any_desk.public.tree / "sq")
+    (any_desk.public.tree / "sq").symlink_to(elsewhere)
+    any_desk.commit("Teksti i ri.")
+    any_desk.publish()
+
+    assert any_desk.public.is_whole()
+    assert [path.name for path in elsewhere.iterdir()] == ["kept"]
+
+
+def test_nothing_that_a_terminal_would_obey_is_heard_from_a_host(desk: Desk) -> None:
+    desk.publish()
+    (desk.public.root / "held").write_text("\x1b]0;x\x07 \x9b2J\n", "utf-8")
+    desk.commit("Teksti i ri.")
+    said = desk.publish("--due")
+
+    assert "Somebody went back from a release (?]0;x? ?2J)" in said
+
+
 def test_damage_is_found_also_where_something_else_is_published(any_desk: Desk) -> None:
     any_desk.publish()
     (any_desk.public.tree / "robots.txt").write_text("Disallow: /", "utf-8")

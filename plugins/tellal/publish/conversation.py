@@ -17,6 +17,8 @@ from tellal.domain.findings import WrongAnswer
 from tellal.publish.targets import FolderTarget, SshTarget
 
 SCRIPT = Path(__file__).with_name("host.sh")
+CONTROLS = dict.fromkeys((*range(9), *range(11, 32), *range(127, 160)), "?")
+"""What a terminal would obey: nothing of it is heard from a host."""
 GREETING = "tellal-host 1"
 
 HOST_KEY = (
@@ -166,14 +168,14 @@ class Conversation:
         said = self._process.stdout.readline()
         if not said.endswith("\n"):
             raise self._silence()
-        return said
+        return said.translate(CONTROLS)
 
     def _silence(self) -> WrongAnswer:
         """Return why nothing is heard any more."""
         self._end()
         self._errors.seek(0)
-        lines = self._errors.read().decode("utf-8", "replace").split("\n")
-        reason = " ".join(line.strip(" .\r@") for line in lines[-8:] if line.strip(" .\r@"))
+        lines = self._errors.read().decode("utf-8", "replace").translate(CONTROLS).split("\n")
+        reason = " ".join(line.strip(" .?@") for line in lines[-8:] if line.strip(" .?@"))
         message = SILENT
         if "Host key verification failed" in reason:
             message = HOST_KEY
