@@ -112,8 +112,9 @@ def trips(office: Office, runs: int) -> Iterator[Trip]:
             address = office.write(word)
             since = time.perf_counter()
             office.commit()
-            with office.begun("publish", "--as-of", "2026-10-01T12:00"):
+            with office.begun("publish", "--as-of", "2026-10-01T12:00") as process:
                 while word not in _served(port, address):
+                    assert not process.poll(), "it was not published"
                     time.sleep(0.005)
                 spent = time.perf_counter() - since
             yield _trip("one added" if number == 0 else "one edit", spent, office)

@@ -21,7 +21,7 @@ from tellal.publish.delivery import Cargo, Delivered, NotNeeded, deliver
 from tellal.publish.manifest import Differences, differences
 from tellal.publish.shipment import Shipment, shipment_of
 from tellal.publish.stages import Stages
-from tellal.publish.targets import Publishing, Target, ZipTarget, target_of
+from tellal.publish.targets import FolderTarget, Publishing, SshTarget, Target, target_of
 
 if TYPE_CHECKING:
     from tellal.compiler.report import Report
@@ -128,7 +128,7 @@ def built_of(settings: Settings) -> Mapping[str, bytes]:
 
 
 def _shipment(errand: Errand, target: Target, built: Mapping[str, bytes]) -> Shipment:
-    small = not isinstance(target, ZipTarget)
+    small = isinstance(target, SshTarget | FolderTarget)
     return shipment_of(errand.settings.output, built, errand.cache / "compressed", small)
 
 

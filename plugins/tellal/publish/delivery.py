@@ -26,7 +26,7 @@ from tellal.publish.stages import Now, Stages, Tell
 from tellal.publish.targets import FolderTarget, RcloneTarget, SshTarget, Target, ZipTarget
 
 NOTHING_NEW = "Nothing to publish: what is public ({name}) shows this already, and is whole."
-NOT_YET = "To {place} nothing can be published yet."
+STORED_BADLY = "{place} does not hold what was sent to it. Publish again, or have it looked at."
 HELD = (
     "Somebody went back from a release ({held}). By itself nothing is published until a person "
     "publishes."
@@ -81,7 +81,7 @@ def deliver(
         case ZipTarget(path):
             return _as_zip(Path(path), cargo, stages, now)
         case RcloneTarget(place):
-            raise WrongAnswer(NOT_YET, place=place)
+            return _as_objects(place, cargo, stages, now)
 
 
 def before(target: Target, cache: Path) -> Manifest:
@@ -95,7 +95,9 @@ def before(target: Target, cache: Path) -> Manifest:
 
             return manifest_in(Path(path))
         case RcloneTarget(place):
-            raise WrongAnswer(NOT_YET, place=place)
+            from tellal.publish.objects import Storage
+
+            return Storage(place).manifest()
 
 
 def _as_release(
@@ -122,6 +124,26 @@ def _is_whole(talk: Conversation, state: State, cargo: Cargo, tell: Tell) -> boo
     if bad:
         tell(DAMAGED, count=len(bad), path=bad[0])
     return not bad
+
+
+def _as_objects(place: str, cargo: Cargo, stages: Stages, now: Now) -> Delivered | NotNeeded:
+    from tellal.publish.objects import Storage
+
+    storage, upload = Storage(place), cargo.cache / "upload"
+    with stages.stage("connecting"):
+        changes = differences(storage.manifest(), cargo.shipment.manifest)
+    if not changes:
+        return NotNeeded(NOTHING_NEW, (("name", place),))
+    with stages.stage("uploading"):
+        storage.store(cargo.shipment, changes, upload)
+    with stages.stage("verifying"):
+        if storage.damage(upload):
+            raise WrongAnswer(STORED_BADLY, place=place)
+    sent = sum(cargo.shipment.manifest.by_path[path].size for path in changes.to_send)
+    way = Way(
+        committed=cargo.commit.moment, public=round(now(), 3), sent=sent, seconds=stages.seconds
+    )
+    return Delivered(cargo.release(place, changes), changes, way)
 
 
 def _as_zip(file: Path, cargo: Cargo, stages: Stages, now: Now) -> Delivered | NotNeeded:
