@@ -45,7 +45,9 @@ FACTS: dict[str, tuple[str | None, ...]] = {
     "starts": MOMENTS,
     "ends": (None, *MOMENTS),
     "status": ("scheduled", "held", "cancelled", "draft", "approved"),
-    "answered": ("2026-03-20", "2026-03-29"),
+    "answered": (None, "2026-03-20", "2026-03-29"),
+    "outcome": (None, "granted", "refused", "no_response"),
+    "category": ("media", "citizen"),
     "period_until": ("2025-12-31", "2029-12-31"),
 }
 KIND_OF_FACT = {"embargo": "releases", "menu": "pages", "until": "notices", "ends": "invitations"}

@@ -12,14 +12,19 @@ from typing import Any, get_args, get_origin
 
 from jinja2 import Environment, nodes
 
+from tellal.domain.courses import Status
 from tellal.domain.facts import KINDS, Approval, SessionStatus, Stage
 from tellal.domain.languages import LANGUAGES, WRITTEN
+from tellal.domain.office import Confidence, Unit
 from tellal.domain.publication import Common, Standing, WithdrawalReason
 from tellal.domain.values import Reference, Words
 from tellal.outputs.templates import environment
+from tellal.pages.courses import PERIODS
 from tellal.pages.facts import ELSEWHERE, _snake
+from tellal.pages.register import label_of
 from tellal.reading.schema import types_of
 from tellal.site.listings import RELATIONS
+from tellal.site.requests import figures_of
 
 ROOT = Path(__file__).parents[2]
 TEMPLATES = ROOT / "theme" / "templates"
@@ -120,6 +125,19 @@ def families() -> Iterator[str]:
     yield from (f"language_{tag}" for tag in {*WRITTEN, *(one.tag for one in LANGUAGES)})
     yield from (f"withdrawal_reason_{reason.value}" for reason in WithdrawalReason)
     yield from (f"standing_{one.value}" for one in Standing if one is not Standing.ORIGINAL)
+    yield from _law()
+
+
+def _law() -> Iterator[str]:
+    """Yield what is said of periods of the law, and of the figures of registers."""
+    yield from (f"unit_{unit.value}" for unit in Unit)
+    yield from (f"confidence_{one.value}" for one in Confidence)
+    yield from (f"period_{name}" for name in PERIODS.values())
+    yield from (f"step_{name}" for name in ("answer", "complaint", "review", "decision"))
+    yield from (f"event_{name}" for name in "receipt notice refusal silence complaint".split())
+    yield from (label_of(figure.key) for figure in figures_of([]))
+    yield from ("register_by_time", "register_days")
+    yield from (f"annual_{group}" for group in ("decisions", "pending", "time", "reasons"))
 
 
 def _facts(record: type[Any]) -> Iterator[str]:
@@ -147,4 +165,4 @@ def states() -> set[str]:
         if isinstance(node, ast.Constant)
         for text in _constants(node)
     }
-    return words | {one.value for kind in (Stage, SessionStatus, Approval) for one in kind}
+    return words | {one.value for kind in (Stage, SessionStatus, Approval, Status) for one in kind}

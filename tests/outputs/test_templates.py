@@ -206,6 +206,7 @@ def test_no_address_is_put_together_in_a_template(template: str) -> None:
 def test_every_kind_has_a_template_and_every_template_is_asked_for() -> None:
     others = "chooser error gone home index list missing month moved year".split()
 
+    others += "annual register register_part register_year".split()
     wanted = [f"pages/{name}.html" for name in (*others, *(kind.name for kind in KINDS))]
     assert sorted(wanted) == PAGES
     included = {

@@ -31,7 +31,7 @@ def entry_of(publication: Publication, voice: Voice) -> Entry:
         on=day_of(publication),
         summary=Said(edition.summary) if edition and edition.summary and not gone else None,
         only_in=None if edition else publication.original,
-        state=state_of(publication, voice.site.as_of),
+        state=state_of(publication, voice.site.office, voice.site.as_of),
         moment=moment_of(publication.facts),
         last_day=last_day_of(publication.facts),
     )

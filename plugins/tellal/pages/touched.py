@@ -12,9 +12,17 @@ from functools import cached_property
 from tellal.domain.editions import Body, Publication
 from tellal.pages.feeds import NEWEST
 from tellal.pages.lists import LATEST
-from tellal.pages.plan import Subject, Voices, series_subjects, subjects_of
+from tellal.pages.plan import (
+    Subject,
+    Voices,
+    data_subject,
+    register_subjects,
+    series_subjects,
+    subjects_of,
+)
 from tellal.pages.series import INDEXES
 from tellal.site.listings import Listing
+from tellal.site.requests import KIND as REQUEST
 from tellal.site.site import Listings, Site
 
 
@@ -118,8 +126,13 @@ class Touch:
     def _lists(self, listing: Listing) -> Iterator[Subject]:
         """Yield the lists and maps in which a publication stands."""
         year = str(listing.year) if listing.is_dated else ""
+        is_request = listing.kind is REQUEST
+        if is_request:
+            yield data_subject(listing.year)
         for tag in self.tags:
             yield Subject("sitemap", tag, "", year)
+            if is_request:
+                yield from register_subjects(tag, listing.year)
             for name in series_with(listing):
                 yield Subject("front", tag, name)
                 yield Subject("year", tag, name, year)

@@ -16,6 +16,7 @@ from tellal.domain.values import Reference
 from tellal.reading.front_matter import Split, split_text
 from tellal.reading.markup import prose_of
 from tellal.reading.nodes import Mapping, only, without
+from tellal.reading.privacy import applicants_named
 from tellal.reading.proofs import line_of, proofread
 from tellal.reading.scalars import Context
 from tellal.reading.scan import LONGEST_NAME, TOO_LONG, Source
@@ -67,6 +68,8 @@ def read_edition(
     except RecursionError:
         return None, [*findings, finding(source.path, split.body_line, "body-nested", TOO_DEEP)]
     findings += proofread(source.path, split, prose)
+    if kind.name == "request":
+        findings += applicants_named(source.path, split)
     if wording is None:
         return None, findings
     reference, overrides = Reference(source.folder), named in SCRIPTS

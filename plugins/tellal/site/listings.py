@@ -7,13 +7,14 @@ publications themselves stay on their shelf.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, datetime, timedelta, tzinfo
+from datetime import date, datetime, tzinfo
 from typing import NamedTuple
 
 from tellal.domain.editions import Publication
 from tellal.domain.facts import KIND_OF_COLLECTION, Kind
 from tellal.domain.languages import language_of
 from tellal.domain.links import target_of
+from tellal.domain.office import Office
 from tellal.domain.records import values_of
 from tellal.domain.values import Reference
 from tellal.reading.slugs import slug_of
@@ -87,8 +88,8 @@ class Listing(NamedTuple):
         return int(self.folder.split("/", 3)[2][:2])
 
 
-def listing_of(publication: Publication, zone: tzinfo, grace: timedelta) -> Listing:
-    """Return what the site must know of a publication; `grace` as the office's card has it."""
+def listing_of(publication: Publication, office: Office, zone: tzinfo) -> Listing:
+    """Return what the site must know of a publication; the office's periods turn its states."""
     common, facts = publication.common, publication.facts
     starts = moment_of(facts)
     menu: int | None = getattr(facts, "menu", None)
@@ -99,7 +100,7 @@ def listing_of(publication: Publication, zone: tzinfo, grace: timedelta) -> List
         folder=publication.reference.folder,
         issued=_issued(publication),
         public_from=seconds(publication.public_from(zone)),
-        phases=phases_of(publication, zone, grace),
+        phases=phases_of(publication, office, zone),
         directorate=common.directorate,
         tags=tuple(_tags_of(publication)),
         slugs=tuple((edition.tag, edition.slug) for edition in publication.editions),

@@ -10,7 +10,7 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from functools import cached_property
 from itertools import islice
 
@@ -228,11 +228,10 @@ def build_site(
 ) -> Site:
     """Return the site of some publications; the order in which they come is no matter."""
     by_folder = {publication.reference.folder: publication for publication in publications}
-    grace = timedelta(days=office.card.grace_days)
     zone = as_of.tzinfo
     if zone is None:
         raise ValueError("the moment has no time zone")
-    known = tuple(listing_of(publication, zone, grace) for publication in by_folder.values())
+    known = tuple(listing_of(publication, office, zone) for publication in by_folder.values())
     return Site(office, as_of, known, Memory(by_folder, texts))
 
 

@@ -39,6 +39,18 @@ from tellal.pages.views.publications import (
     Picture,
     PublicationView,
 )
+from tellal.pages.views.requests import (
+    AgencyRow,
+    AgencyView,
+    CourseView,
+    DayShown,
+    FigureGroup,
+    FigureShown,
+    PeriodShown,
+    RegisterRow,
+    RegisterView,
+    StepShown,
+)
 from tellal.pages.views.shell import Alternate, ContactDetails, FeedLink, LanguageLink, Place, Shell
 from tellal.pages.views.values import (
     Clock,
@@ -73,6 +85,8 @@ View = (
     | FileView
     | TableView
     | CalendarView
+    | RegisterView
+    | AgencyView
 )
 
 
@@ -87,6 +101,8 @@ def bodies_of(view: View) -> tuple[str, ...]:
 
 
 __all__ = [
+    "AgencyRow",
+    "AgencyView",
     "Alternate",
     "BodyLink",
     "CalendarView",
@@ -95,7 +111,9 @@ __all__ = [
     "Clock",
     "ContactDetails",
     "Count",
+    "CourseView",
     "Day",
+    "DayShown",
     "Enclosure",
     "Entry",
     "ErrorView",
@@ -103,6 +121,8 @@ __all__ = [
     "FeedItem",
     "FeedLink",
     "FeedView",
+    "FigureGroup",
+    "FigureShown",
     "File",
     "FileView",
     "GoneView",
@@ -118,16 +138,20 @@ __all__ = [
     "MonthView",
     "MovedView",
     "Outdated",
+    "PeriodShown",
     "Picture",
     "Place",
     "PublicationView",
     "Record",
     "RecordingTime",
+    "RegisterRow",
+    "RegisterView",
     "Row",
     "Said",
     "Shell",
     "SitemapIndexView",
     "SitemapView",
+    "StepShown",
     "TableView",
     "Term",
     "Value",
