@@ -13,6 +13,7 @@ import os
 import shutil
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -167,9 +168,9 @@ def main() -> None:
     parser.add_argument("--runs", type=int, default=5, help="how many edits; the median is told")
     parser.add_argument("--write", type=Path, help="the page to write the figures into")
     options = parser.parse_args()
-    place = PLACE / f"publishing-{options.size}"
-    shutil.rmtree(place, ignore_errors=True)
-    place.mkdir(parents=True)
+    PLACE.mkdir(parents=True, exist_ok=True)
+    place = Path(tempfile.mkdtemp(prefix="publishing-", dir=PLACE))
+    place.chmod(0o755)  # nginx serves from it as another user
     host = Sshd(place / "sshd")
     try:
         found = []
