@@ -28,7 +28,8 @@ from tellal.domain.findings import WrongAnswer
 from tellal.publish.commits import commit_of
 from tellal.publish.conversation import Conversation
 from tellal.publish.delivery import NotNeeded
-from tellal.publish.releases import list_releases, roll_back, state_of
+from tellal.publish.releases import state_of
+from tellal.publish.returning import list_releases, roll_back
 from tellal.publish.targets import FolderTarget, SshTarget, publishing_from
 from tellal.publish.titles import title_from
 from tellal.settings import read_values

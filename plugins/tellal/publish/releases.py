@@ -10,7 +10,7 @@ from pathlib import Path
 from tellal.domain.findings import WrongAnswer
 from tellal.publish.conversation import Conversation
 from tellal.publish.manifest import NOTHING, Differences, Manifest, parse
-from tellal.publish.records import Listed, Release, Way, line_of, listed
+from tellal.publish.records import Release, Way, line_of
 from tellal.publish.sending import send
 from tellal.publish.shipment import Shipment
 from tellal.publish.stages import Now, Stages, Tell
@@ -21,9 +21,6 @@ STILL_DAMAGED = (
     "{path} does not arrive as it was sent. Nothing was published; delete the folder "
     ".cache/publish and publish again, or have the host's disk looked at."
 )
-NO_RELEASE = 'There is no release "{name}". These are there: {known}.'
-NONE_BEFORE = "There is no release before the public one."
-ALREADY = "Release {name} is the public one already."
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,33 +173,3 @@ def make_public(
     talk.ask("unhold")
     talk.ask("keep", keep)
     return way
-
-
-def list_releases(talk: Conversation) -> list[Listed]:
-    """Return the releases on a host, the newest first."""
-    state = state_of(talk)
-    return listed(state.names, state.public, talk.ask("records"))
-
-
-def roll_back(talk: Conversation, wanted: str | None, owner: str) -> str:
-    """Make another release public again, without a name the one before; return its name."""
-    state = state_of(talk)
-    name = _chosen(state, wanted)
-    if name == state.public:
-        raise WrongAnswer(ALREADY, name=name)
-    talk.ask("switch", name)
-    talk.ask("hold", f"{state.public} {owner}")
-    return name
-
-
-def _chosen(state: State, wanted: str | None) -> str:
-    if wanted is None:
-        before = [name for name in state.names if name < (state.public or "")]
-        if not before:
-            raise WrongAnswer(NONE_BEFORE)
-        return before[-1]
-    for name in state.names:
-        number = name.partition("-")[0]
-        if wanted == name or (wanted.isdecimal() and int(wanted) == int(number)):
-            return name
-    raise WrongAnswer(NO_RELEASE, name=wanted, known=", ".join(state.names) or "–")
