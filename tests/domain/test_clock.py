@@ -124,6 +124,13 @@ def test_answer_is_not_known_before_its_day(on: date, status: Status) -> None:
     assert course(ANSWERED, on).status is status
 
 
+def test_answer_on_the_last_day_is_in_time_and_one_on_the_next_day_late() -> None:
+    """Source: Law 03/L-215 Art. 7(8) and the Agency on Law 06/L-081, domain.md 1.1."""
+    last = replace(ANSWERED, answered=date(2026, 3, 9))
+    assert (course(last).status, course(last).in_time) == (Status.IN_TIME, True)
+    assert (course(ANSWERED).status, course(ANSWERED).in_time) == (Status.LATE, False)
+
+
 def test_extension_told_after_the_first_period_saves_no_request_from_being_late() -> None:
     asked = request(date(2026, 3, 2), extended=extended(date(2026, 3, 10)))
     assert course(asked, date(2026, 3, 10)).status is Status.OVERDUE
@@ -151,6 +158,9 @@ def test_silence_that_the_office_states_is_no_answer() -> None:
     assert (found.status, found.in_time) == (Status.NO_RESPONSE, False)
     assert found.next_step
     assert found.next_step[0] == "complaint"
+    dated = replace(asked, answered=date(2026, 3, 12))  # when silence was noted is no answer
+    assert course(dated).status is Status.NO_RESPONSE
+    assert course(dated).days_taken is None
 
 
 # --- the next legal step ---

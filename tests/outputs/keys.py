@@ -23,6 +23,8 @@ from tellal.pages.courses import PERIODS
 from tellal.pages.facts import ELSEWHERE, _snake
 from tellal.pages.register import label_of
 from tellal.reading.schema import types_of
+from tellal.site.acts import AMENDED, REPEALED, ActState
+from tellal.site.force import PUBLICATION, REGISTRATION
 from tellal.site.listings import RELATIONS
 from tellal.site.requests import figures_of
 
@@ -121,6 +123,10 @@ def families() -> Iterator[str]:
         yield from _facts(kind.facts)
     yield from _facts(Common)
     yield from (f"state_{state}" for state in states())
+    yield from (f"state_{state.value}" for state in ActState)
+    yield from (f"turn_{turn}" for turn in turns())
+    yield from (f"act_period_{unit.value}" for unit in Unit)
+    yield from (f"act_confidence_{one.value}" for one in Confidence)
     yield from (f"related_{key}" for key in (*RELATIONS.values(), "about", "mentioned_in"))
     yield from (f"language_{tag}" for tag in {*WRITTEN, *(one.tag for one in LANGUAGES)})
     yield from (f"withdrawal_reason_{reason.value}" for reason in WithdrawalReason)
@@ -151,6 +157,15 @@ def _facts(record: type[Any]) -> Iterator[str]:
             yield from (f"{_snake(kind.__name__)}_{member.value}" for member in kind)
         elif is_dataclass(kind) and kind not in (Words, Reference):
             yield from _facts(kind)  # type: ignore[arg-type]
+
+
+def turns() -> set[str]:
+    """Return every turn in the life of an act, as acts.py names it."""
+    source = ast.parse((PACKAGE / "site" / "acts.py").read_text("utf-8"))
+    calls = (node for node in ast.walk(source) if isinstance(node, ast.Call))
+    made = [call.args[0] for call in calls if getattr(call.func, "id", "") == "Turn"]
+    named = {REGISTRATION, PUBLICATION, AMENDED, REPEALED}
+    return named | {text for key in made for text in _constants(key)}
 
 
 def states() -> set[str]:

@@ -17,11 +17,11 @@ from tellal.compiler.memory import compile_site
 from tellal.compiler.moments import Moments
 from tellal.compiler.packing import store_of
 from tellal.domain.editions import Publication
-from tellal.domain.facts import KINDS, AccessRequest, Facts
+from tellal.domain.facts import KINDS, AccessRequest, Act, Facts, Suspension
 from tellal.domain.facts.press import Gathering, Notice
 from tellal.domain.office import Holiday
 from tellal.domain.publication import Common, Withdrawal, WithdrawalReason
-from tellal.domain.values import Reference
+from tellal.domain.values import Key, Reference
 from tellal.outputs.catalogues import compile_words
 from tellal.outputs.words import messages_of
 from tellal.pages.plan import plan_pages
@@ -51,15 +51,30 @@ moments = st.builds(
 )
 
 
+acts = st.builds(
+    Act,
+    body=st.just(Key("assembly")),
+    adopted=days,
+    registered_at_ministry=st.none() | days,
+    published=st.none() | days,
+    in_force=st.none() | days,
+    suspended=st.lists(st.builds(Suspension, since=days, until=st.none() | days), max_size=2).map(
+        tuple
+    ),
+)
+
+
 @st.composite
 def publications(draw: st.DrawFn, zone: ZoneInfo) -> Publication:
     """Draw a publication whose life turns near a change of the clocks."""
     clock = moments.map(lambda moment: moment.astimezone(zone))
-    name = draw(st.sampled_from(["notice", "invitation"]))
+    name = draw(st.sampled_from(["notice", "invitation", "decision", "regulation"]))
     kind = KIND[name]
     facts: Facts = Notice(until=draw(st.none() | days))
     if name == "invitation":
         facts = Gathering(starts=draw(clock), ends=draw(st.none() | clock))
+    if kind.facts is Act:
+        facts = draw(acts)
     gone = Withdrawal(on=draw(days), reason=WithdrawalReason.ANNULLED)
     common = Common(
         date=date(2026, 3, 28),

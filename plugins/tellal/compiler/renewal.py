@@ -36,7 +36,7 @@ from tellal.site.site import Site
 RESERVED = "office"
 """The folder that has the addresses which no publication may have."""
 EVERYTHING = ("",)
-TIMED_BY_LAW = ("requests/",)
+TIMED_BY_LAW = ("requests/", "decisions/", "regulations/")
 """Where the states of publications turn by the periods and days off of the office's data."""
 
 

@@ -16,6 +16,7 @@ from tellal.domain.languages import WRITTEN, Language, language_of
 
 DIRECTORATES = ("drejtorite", "direkcije", "mudurlukler", "directorates")
 TAGS = ("etiketa", "oznake", "etiketler", "tags")
+PARALLEL = ("krahas", "uporedo", "yan-yana", "parallel")
 ANNUAL = ("raporti-vjetor", "godisnji-izvestaj", "yillik-rapor", "annual-report")
 PARTS = {
     "requests_in_time": ("ne-kohe", "u-roku", "suresinde", "in-time"),
@@ -112,6 +113,11 @@ class Addresses:
         if on is None:
             return f"{self.home(tag)}{slug}/"
         return f"{self.section(tag, kind, on.year, on.month)}{slug}/"
+
+    def parallel(self, publication: Publication, tag: str) -> str:
+        """Return the page that sets an act in a language beside another one."""
+        word = _word(PARALLEL, language_of(tag))
+        return f"{self.publication(publication, tag)}{word}/"
 
     def file(self, folder: str, name: str) -> str:
         """Return a file beside a text: one address for all languages."""

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from tellal.domain.addresses import PARTS, Addresses
+from tellal.pages.act_register import acts_table
 from tellal.pages.annual import annual_page, data_pages
 from tellal.pages.feeds import feed_pages, sitemap_index, sitemap_page
 from tellal.pages.lists import home_page
@@ -66,6 +67,8 @@ def subjects_of(site: Site) -> Iterator[Subject]:
     """Yield everything that the site has pages about."""
     yield Subject("chooser")
     yield Subject("sitemaps")
+    act_years = dict.fromkeys(listing.year for listing in site.public if listing.number)
+    yield from (Subject("acts", "", "", str(year)) for year in act_years)
     yield from (Subject("files", "", listing.folder) for listing in site.public if listing.files)
     yield from (data_subject(year) for year in site.calendar(REQUESTS))
     for tag in (language.tag for language in site.office.languages):
@@ -121,6 +124,8 @@ def pages_of(subject: Subject, voices: Voices) -> Iterator[Page]:
         found = [_chooser(voices)]
     elif subject.what == "files":
         found = _files(next(iter(voices.values())).site, subject.name)
+    elif subject.what == "acts":
+        found = [acts_table(next(iter(voices.values())), int(subject.when))]
     elif subject.what == "data":
         found = data_pages(next(iter(voices.values())), int(subject.when))
     else:

@@ -7,9 +7,11 @@ from collections.abc import Iterator
 from tellal.domain.editions import Edition, Publication
 from tellal.domain.office import Duty
 from tellal.domain.publication import TranslatedBy
+from tellal.pages.acts import act_view
 from tellal.pages.courses import calendar_page, course_for, course_view, facts_known
 from tellal.pages.facts import ELSEWHERE, Teller
 from tellal.pages.page import Page, path_of
+from tellal.pages.parallel import parallel_link, parallel_page
 from tellal.pages.parts import (
     attachments_of,
     body_links,
@@ -30,7 +32,8 @@ from tellal.pages.views import (
     Shell,
 )
 from tellal.pages.voice import Voice
-from tellal.site.states import has_expired, is_gone, state_of
+from tellal.site.acts import state_in
+from tellal.site.states import has_expired, is_gone
 
 
 def publication_pages(publication: Publication, voice: Voice) -> Iterator[Page]:
@@ -47,6 +50,8 @@ def publication_pages(publication: Publication, voice: Voice) -> Iterator[Page]:
     else:
         view = publication_view(publication, edition, voice)
         yield Page(path, f"pages/{publication.kind.name}.html", view)
+        if beside := parallel_page(publication, edition, voice):
+            yield beside
     if not is_gone(publication, voice.site.as_of):
         calendar = calendar_page(publication, course_for(publication, voice), voice)
         yield from (calendar,) if calendar else ()
@@ -115,7 +120,7 @@ def publication_view(publication: Publication, edition: Edition, voice: Voice) -
         body=edition.body.digest,
         links=body_links(publication, edition, voice),
         standing=edition.standing.value,
-        state=state_of(publication, voice.site.office, voice.site.as_of),
+        state=state_in(voice.site, publication),
         outdated=outdated_of(publication, edition, voice),
         machine_translated=edition.translated_by is TranslatedBy.MACHINE,
         original=None if is_original else edition_link(publication, publication.original, voice),
@@ -127,6 +132,7 @@ def publication_view(publication: Publication, edition: Edition, voice: Voice) -
         tags=tags_shown(publication, voice),
         contact=teller.record(common.contact) if common.contact else None,
         changes=tuple(Change(r.on, voice.said(r.note)) for r in rendered_by(edition, common)),
+        act=act_view(publication, teller, parallel_link(publication, edition, voice)),
         course=course_view(publication, course, voice),
     )
 

@@ -1,4 +1,4 @@
-"""Files beside a text -> Attached: size, and of pictures width and height."""
+"""Files beside a text -> Attached: size, of pictures width and height, of PDFs the pages."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from io import BytesIO
 
 from tellal.domain.editions import Attached
 from tellal.domain.findings import Finding, finding
+from tellal.reading.pdfs import is_pdf, measures_of
 from tellal.reading.scan import Source
 
 PICTURES = (".jpg", ".jpeg", ".png", ".webp")
@@ -23,6 +24,7 @@ def attached_of(source: Source, data: bytes) -> tuple[Attached, list[Finding]]:
     """Return what pages say of a file, and the finding that it is not what its name says."""
     measures = _measures(data) if is_picture(source.name) else None
     width, height = measures or (None, None)
+    pages, has_text = (measures_of(data) if is_pdf(source.name) else None) or (None, None)
     attached = Attached(
         name=source.name,
         path=source.path,
@@ -30,6 +32,8 @@ def attached_of(source: Source, data: bytes) -> tuple[Attached, list[Finding]]:
         digest=sha256(data).hexdigest(),
         width=width,
         height=height,
+        pages=pages,
+        has_text=has_text,
     )
     if is_picture(source.name) and not measures:
         return attached, [finding(source.path, 0, "picture-broken", NOT_A_PICTURE)]

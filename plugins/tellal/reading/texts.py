@@ -13,6 +13,7 @@ from tellal.domain.findings import Finding, finding
 from tellal.domain.languages import SCRIPTS
 from tellal.domain.publication import Common, Wording
 from tellal.domain.values import Reference
+from tellal.reading.articles import lines_of_articles
 from tellal.reading.front_matter import Split, split_text
 from tellal.reading.markup import prose_of
 from tellal.reading.nodes import Mapping, only, without
@@ -35,6 +36,7 @@ class EditionText:
     """A file's wording and text, and the facts it states, not yet read.
 
     `language` is the written one, `script` the tag that a Serbian file is written in.
+    `place_lines` say on which line of the file each chapter and article of an act begins.
     """
 
     path: str
@@ -46,6 +48,8 @@ class EditionText:
     stated: Mapping
     prose: Prose
     link_lines: tuple[tuple[str, int], ...]
+    body_line: int = 0
+    place_lines: tuple[tuple[str, int], ...] = ()
 
 
 def read_edition(
@@ -74,8 +78,11 @@ def read_edition(
         return None, findings
     reference, overrides = Reference(source.folder), named in SCRIPTS
     lines = tuple((link, line_of(split, link.partition(":")[2])) for link in prose.body.links)
+    places = tuple(lines_of_articles(split.body, split.body_line)) if kind.name in ACTS else ()
     return EditionText(
-        source.path, reference, language, script, overrides, wording, stated, prose, lines
+        *(source.path, reference, language, script, overrides, wording, stated, prose, lines),
+        split.body_line,
+        places,
     ), findings
 
 

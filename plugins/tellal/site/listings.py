@@ -11,9 +11,9 @@ from datetime import date, datetime, tzinfo
 from typing import NamedTuple
 
 from tellal.domain.editions import Publication
-from tellal.domain.facts import KIND_OF_COLLECTION, Kind
+from tellal.domain.facts import KIND_OF_COLLECTION, Act, Kind
 from tellal.domain.languages import language_of
-from tellal.domain.links import target_of
+from tellal.domain.links import ACT, citation_of, target_of
 from tellal.domain.office import Office
 from tellal.domain.records import values_of
 from tellal.domain.values import Reference
@@ -42,7 +42,8 @@ class Listing(NamedTuple):
     `changed` the ordinal of the day of its last change. `files` says how many lie beside it,
     `linked` that it names anything at all. `event_at` (seconds, 0 where nobody said it) is what the
     office's delay is counted from. `standings` are (tag, standing, since) of each edition; `since`
-    are the seconds at which it was there, 0 where nobody said it of a translation.
+    are the seconds at which it was there, 0 where nobody said it of a translation. `number` is how
+    citations name an act ("" for what is none), `cites` the acts that the texts cite.
     """
 
     folder: str
@@ -61,6 +62,8 @@ class Listing(NamedTuple):
     linked: bool
     event_at: int
     standings: tuple[tuple[str, str, int], ...]
+    number: str
+    cites: tuple[str, ...]
 
     @property
     def reference(self) -> Reference:
@@ -113,6 +116,8 @@ def listing_of(publication: Publication, office: Office, zone: tzinfo) -> Listin
         linked=bool(mentions) or any(edition.body.links for edition in publication.editions),
         event_at=seconds(common.event_at) if common.event_at else 0,
         standings=tuple(_standings_of(publication, zone)),
+        number=_number_of(publication),
+        cites=tuple(dict.fromkeys(_citations(publication))),
     )
 
 
@@ -121,6 +126,19 @@ def closing_day(publication: Publication) -> date:
     facts = publication.facts
     last = getattr(facts, "closes", None) or getattr(facts, "until", None)
     return last.date() if isinstance(last, datetime) else last or date.max
+
+
+def _number_of(publication: Publication) -> str:
+    """Return how citations name an act, "" for what is none."""
+    number = publication.common.number
+    is_act = isinstance(publication.facts, Act) and number
+    return citation_of(publication.kind.name, number or "") if is_act else ""
+
+
+def _citations(publication: Publication) -> Iterator[str]:
+    for edition in publication.editions:
+        for citation in edition.body.citations:
+            yield citation.removeprefix(ACT).partition("#")[0]
 
 
 def _standings_of(publication: Publication, zone: tzinfo) -> Iterator[tuple[str, str, int]]:

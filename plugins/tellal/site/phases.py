@@ -13,6 +13,7 @@ from tellal.domain.clock import turns_of_course
 from tellal.domain.editions import Publication
 from tellal.domain.facts import (
     AccessRequest,
+    Act,
     Competition,
     Consultation,
     Gathering,
@@ -21,9 +22,10 @@ from tellal.domain.facts import (
     SessionStatus,
 )
 from tellal.domain.office import Office
+from tellal.site.force import has_effect, in_force_of
 from tellal.site.states import has_expired, is_gone, moment_of, state_of
 
-PUBLIC, EXPIRED, GONE, OPEN, UPCOMING = "pegou"
+PUBLIC, EXPIRED, GONE, OPEN, UPCOMING, BINDING = "pegoub"
 """The letters of a phase."""
 GONE_EVENTS = (SessionStatus.CANCELLED, SessionStatus.POSTPONED)
 ONE_DAY = timedelta(days=1)
@@ -67,6 +69,7 @@ def letters(publication: Publication, office: Office, as_of: datetime) -> str:
         (GONE, gone),
         (OPEN, state_of(publication, office, as_of) == "open"),
         (UPCOMING, coming and starts is not None and starts.timestamp() > as_of.timestamp()),
+        (BINDING, has_effect(publication, office, as_of.date())),
     )
     return "".join(letter for letter, holds in true if holds)
 
@@ -95,6 +98,18 @@ def _turns(publication: Publication, office: Office, zone: tzinfo) -> Iterator[d
             yield starts
         case AccessRequest() as request:
             yield from (_midnight(on, zone) for on in turns_of_course(request, office))
+        case Act():
+            yield from _turns_of_act(publication, facts, office, zone)
+
+
+def _turns_of_act(
+    publication: Publication, act: Act, office: Office, zone: tzinfo
+) -> Iterator[datetime | None]:
+    force = in_force_of(publication, office)
+    for on in (act.adopted, force.on if force else None, *(one.since for one in act.suspended)):
+        yield _midnight(on, zone) if on else None
+    for suspension in act.suspended:
+        yield _day_after(suspension.until, zone) if suspension.until else None
 
 
 def _day_after(on: date, zone: tzinfo) -> datetime | None:

@@ -22,7 +22,10 @@ from tellal.domain.office import Office
 
 
 def state_of(publication: Publication, office: Office, as_of: datetime) -> str | None:
-    """Return the key of the state, None for what has none."""
+    """Return the key of the state, None for what has none.
+
+    That of an act depends on other acts: `status_of_act` in `site/acts.py` says it.
+    """
     if is_withdrawn(publication, as_of):
         return "withdrawn"
     return state_of_facts(publication.facts, office, as_of)

@@ -6,7 +6,9 @@ speaks its own words and dates through `say`.
 
 from __future__ import annotations
 
+from tellal.pages.views.acts import ActPeriod, ActTurn, ActView, SignedOriginal
 from tellal.pages.views.lists import (
+    ActRow,
     Entry,
     HomeView,
     IndexView,
@@ -27,6 +29,7 @@ from tellal.pages.views.machines import (
     SitemapView,
     TableView,
 )
+from tellal.pages.views.parallel import ParallelView
 from tellal.pages.views.publications import (
     BodyLink,
     Change,
@@ -74,6 +77,7 @@ View = (
     | MonthView
     | IndexView
     | PublicationView
+    | ParallelView
     | MissingView
     | GoneView
     | MovedView
@@ -95,12 +99,18 @@ def bodies_of(view: View) -> tuple[str, ...]:
     match view:
         case PublicationView(body=digest):
             return (digest,)
+        case ParallelView(body=digest, other_body=other):
+            return (digest, other)
         case FeedView(items=items):
             return tuple(item.body for item in items)
     return ()
 
 
 __all__ = [
+    "ActPeriod",
+    "ActRow",
+    "ActTurn",
+    "ActView",
     "AgencyRow",
     "AgencyView",
     "Alternate",
@@ -138,6 +148,7 @@ __all__ = [
     "MonthView",
     "MovedView",
     "Outdated",
+    "ParallelView",
     "PeriodShown",
     "Picture",
     "Place",
@@ -149,6 +160,7 @@ __all__ = [
     "Row",
     "Said",
     "Shell",
+    "SignedOriginal",
     "SitemapIndexView",
     "SitemapView",
     "StepShown",
