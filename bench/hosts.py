@@ -14,6 +14,8 @@ from pathlib import Path
 from typing import Self
 
 PATH = f"{os.environ.get('PATH', '')}:/usr/sbin:/sbin"
+# By SHLVL bash believes that it is no first shell, and does not read the startup files of the user:
+# what stands there would be timed along, and left half done where a connection is cut.
 CONFIG = """\
 ListenAddress 127.0.0.1
 Port {port}
@@ -26,6 +28,7 @@ PasswordAuthentication no
 KbdInteractiveAuthentication no
 PermitRootLogin prohibit-password
 MaxStartups 100
+SetEnv SHLVL=2
 """
 
 
