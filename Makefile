@@ -10,7 +10,7 @@ CHROMIUM := /usr/bin/chromium
 FONTS := /usr/share/fonts/truetype/dejavu/DejaVuSans.ttf
 
 .DEFAULT_GOAL := help
-.PHONY: help setup site test tools browser
+.PHONY: help setup site test tools browser servers
 
 # $(call debian,PACKAGES): install Debian packages as root, or say how and stop.
 define debian
@@ -33,7 +33,7 @@ site: setup ## Build content/ and serve it at http://localhost:8000
 test: setup tools ## Run every test, in the browser too; ARGS="-k feeds" chooses
 	@$(PY) -m pytest $(ARGS)
 
-tools: browser $(NODE_READY) ## Install what the browser tests need: Chromium, Java, npm packages
+tools: browser servers $(NODE_READY) ## Install what tests need: Chromium, Java, servers, npm packages
 
 # A folder that a stopped set-up left half made is made anew; a whole one is only brought up to date.
 $(READY): requirements.txt pyproject.toml
@@ -49,6 +49,12 @@ $(READY): requirements.txt pyproject.toml
 browser:
 	@[ -x $(CHROMIUM) ] && [ -f $(FONTS) ] || $(call debian,chromium fonts-dejavu-core)
 	@command -v java >/dev/null || $(call debian,default-jre-headless)
+
+# Tests start these servers by themselves, on free ports of this machine.
+servers:
+	@missing=; for tool in git rsync rclone brotli sshd nginx; do \
+	  PATH="$$PATH:/usr/sbin" command -v $$tool >/dev/null || missing=yes; done; \
+	[ -z "$$missing" ] || $(call debian,git rsync rclone brotli openssh-server nginx-light libnginx-mod-http-brotli-static)
 
 $(NODE_READY): $(BROWSER)/package.json $(BROWSER)/package-lock.json
 	@command -v npm >/dev/null || { echo 'Node 20 or newer, with npm, is needed to test in the browser.' >&2; exit 1; }

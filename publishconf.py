@@ -3,3 +3,13 @@
 from pelicanconf import *  # noqa: F403
 
 SITEURL = "https://gjilan.example"
+
+# Where `invoke publish` brings the site: a folder on a host (ssh), on this machine (folder), one
+# file (zip). Like "ssh://tellal@www.gjilan.example:22/srv/tellal". docs/en/publish.md has the rest.
+PUBLISH_TO: str | None = None
+# Only commits of this branch are published.
+PUBLISH_BRANCH = "main"
+# How many releases stay on the host, to go back to.
+PUBLISH_KEEP = 10
+# A file with the keys of the host; None: the user's own known_hosts.
+PUBLISH_KNOWN_HOSTS: str | None = None

@@ -47,6 +47,25 @@ def today(c: Context, language: str = "sq") -> None:
     c.run(f"{PYTHON} -m tellal today --language {language}", pty=True)
 
 
+@task(help={"dry-run": "say what would change, only", "due": "for cron: if anything turned"})
+def publish(c: Context, dry_run: bool = False, due: bool = False) -> None:
+    """Build the committed site and bring it to the public, in one step."""
+    options = " --dry-run" * dry_run + " --due" * due
+    c.run(f"{PYTHON} -m tellal publish{options}", pty=not due)
+
+
+@task(help={"release": "its number, like 42"})
+def rollback(c: Context, release: str = "") -> None:
+    """Make an earlier release public again: the one before, or the one named."""
+    c.run(f"{PYTHON} -m tellal rollback {quote(release) if release else ''}", pty=True)
+
+
+@task
+def releases(c: Context) -> None:
+    """List the releases on the host, and how long each took from commit to public."""
+    c.run(f"{PYTHON} -m tellal releases", pty=True)
+
+
 @task
 def lint(c: Context) -> None:
     """Check how the code is written."""

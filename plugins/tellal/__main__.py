@@ -5,11 +5,15 @@ from __future__ import annotations
 import argparse
 import os
 import sys
+import time
 from datetime import UTC, datetime
 from functools import partial
+from getpass import getuser
 from pathlib import Path
+from platform import node
 from typing import TYPE_CHECKING
 
+from tellal.desk.publish_options import add_publishing
 from tellal.desk.speech import (
     DEFAULT,
     NONE,
@@ -26,6 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from tellal.compiler.moments import Moments
+    from tellal.compiler.report import Report
     from tellal.compiler.warm import Warm
     from tellal.settings import Settings
 
@@ -80,6 +85,7 @@ def parser() -> argparse.ArgumentParser:
         ("--languages", "sq,sr,tr"),
     ):
         new_command.add_argument(option, help=text)
+    add_publishing(commands, _common_options, publishing)
     return top
 
 
@@ -155,6 +161,14 @@ def build(
     options: argparse.Namespace, warm: Warm | None = None, files: Sequence[Path] | None = None
 ) -> int:
     """Build for the web; a process that is warm may know which files changed."""
+    _built(options, warm, files)
+    return 0
+
+
+def _built(
+    options: argparse.Namespace, warm: Warm | None = None, files: Sequence[Path] | None = None
+) -> Report:
+    """Build, say what was done, and return it."""
     from tellal.build.workers import Workshop, cores
     from tellal.compiler.building import build as bring_up_to_date
     from tellal.compiler.crew import Crew
@@ -171,7 +185,7 @@ def build(
             warm.look_at(paths_in_store(settings, files) if files else None)
         report = bring_up_to_date(settings, moments, crew, warm)
     print_report(report, options.language, stages=options.profile)
-    return 0
+    return report
 
 
 def report(options: argparse.Namespace) -> int:
@@ -237,6 +251,15 @@ def serve(options: argparse.Namespace) -> int:
     settings, warm = settings_of(options), Warm()
     again = partial(build, options, warm)
     return serve_and_watch(settings, again, options.port, options.language)
+
+
+def publishing(options: argparse.Namespace) -> int:
+    """Publish, go back, list releases, or write files for a server."""
+    from tellal.desk.publish_commands import World, run
+
+    owner = f"{getuser()}@{node()}"
+    world = World(owner, os.environ.get("TELLAL_SSH_KEY"), time.time)
+    return run(options, settings_of(options), world, partial(_built, options))
 
 
 def new(options: argparse.Namespace) -> int:

@@ -42,10 +42,14 @@ def settings_from(values: Mapping[str, Any], base: Path) -> Settings:
 
 def read_settings(file: Path) -> Settings:
     """Return the settings of a Pelican settings file, without Pelican. Errors in it crash."""
-    base = file.resolve().parent
-    sys.path.insert(0, str(base))
+    return settings_from(read_values(file), file.resolve().parent)
+
+
+def read_values(file: Path) -> dict[str, Any]:
+    """Return all that a Pelican settings file says."""
+    base = str(file.resolve().parent)
+    sys.path.insert(0, base)
     try:
-        values = runpy.run_path(str(file))
+        return runpy.run_path(str(file))
     finally:
-        sys.path.remove(str(base))
-    return settings_from(values, base)
+        sys.path.remove(base)

@@ -95,6 +95,8 @@ class Module:
             match node:
                 case ast.Call(func=ast.Attribute(attr="watched"), args=[_, name, _]):
                     yield _text(name)
+                case ast.Call(func=ast.Attribute(attr="stage"), args=[name]):
+                    yield _text(name)
                 case ast.Assign(targets=[ast.Subscript(slice=name)], value=ast.BinOp()):
                     yield _text(name)
 

@@ -161,6 +161,11 @@ class Store(Database):
             for (path,) in self.db.execute("SELECT path FROM page"):
                 yield path
 
+    def written(self) -> dict[str, bytes]:
+        """Return the digest of the bytes of every file of the output, b"" where it is in doubt."""
+        with telling():
+            return dict(self.db.execute("SELECT path, bytes FROM page"))
+
     def page(self, path: str) -> PageRow | None:
         """Return a file of the output, None where there is none."""
         with telling():

@@ -12,7 +12,7 @@ from tellal.build.database import FORM
 from tellal.settings import Settings
 
 CODE = Path(__file__).parent.parent
-ELSEWHERE = ("desk", "__pycache__")
+ELSEWHERE = ("desk", "publish", "__pycache__")
 """What does not make pages."""
 
 

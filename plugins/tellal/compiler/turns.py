@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from zoneinfo import ZoneInfo
 
 from tellal.build.store import Store
 from tellal.compiler.moments import KnownClock, Moments
@@ -31,3 +32,15 @@ def is_in_window(store: Store, as_of: datetime) -> bool:
         return False
     since, until, _ = unpacked(kept)
     return bool(since <= int(as_of.timestamp()) < until)
+
+
+def next_turn(store: Store) -> datetime | None:
+    """Return the next moment at which something on the site turns, None where none is known."""
+    kept = store.meta("window")
+    if kept is None:
+        return None
+    _, until, clock = unpacked(kept)
+    try:
+        return datetime.fromtimestamp(until, ZoneInfo(clock[0]))
+    except (ValueError, OverflowError, OSError):  # beyond all years: nothing waits
+        return None

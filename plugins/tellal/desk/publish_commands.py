@@ -1,0 +1,135 @@
+"""publish, rollback, releases: the commands by which staff reach the public."""
+
+from __future__ import annotations
+
+import argparse
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from tellal.desk.publish_speech import (
+    BACK,
+    NOT_TURNED,
+    change_lines,
+    delivered_lines,
+    next_line,
+    release_lines,
+)
+from tellal.desk.publishing import (
+    Errand,
+    next_moment,
+    publish,
+    publish_what_is_due,
+    what_would_change,
+)
+from tellal.desk.speech import sentence
+from tellal.domain.findings import WrongAnswer
+from tellal.publish.commits import commit_of
+from tellal.publish.conversation import Conversation
+from tellal.publish.delivery import NotNeeded
+from tellal.publish.releases import state_of
+from tellal.publish.returning import list_releases, roll_back
+from tellal.publish.targets import FolderTarget, SshTarget, publishing_from
+from tellal.publish.titles import title_from
+from tellal.settings import read_values
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from tellal.compiler.report import Report
+    from tellal.settings import Settings
+
+ONE_ONLY = "{place} keeps no releases: it holds the last one only."
+REFUSED_NOW = "It would be refused now:"
+
+
+@dataclass(frozen=True, slots=True)
+class World:
+    """What of the world publishing must know: who works, a key for SSH, the clock."""
+
+    owner: str
+    key: str | None
+    now: Callable[[], float]
+
+
+def run(
+    options: argparse.Namespace, settings: Settings, world: World, build: Callable[[], Report]
+) -> int:
+    """Run one of the commands."""
+    publishing = publishing_from(read_values(options.settings), options.settings)
+    errand = Errand(
+        settings, publishing, world.owner, world.key, options.language, world.now, build
+    )
+    if options.errand == "publish":
+        if options.dry_run:
+            return _say_what_would_change(errand)
+        return _publish_due(errand) if options.due else _publish(errand)
+    if options.errand == "server-files":
+        from tellal.desk.server_files import write_server_files
+
+        return write_server_files(options, settings, publishing)
+    with _talk_about_releases(errand) as talk:
+        if options.errand == "releases":
+            print_lines(release_lines(list_releases(talk), options.language))
+            return 0
+        return _go_back(talk, options.release, errand)
+
+
+def print_lines(lines: Iterable[str]) -> None:
+    """Print some lines."""
+    for line in lines:
+        print(line, flush=True)
+
+
+def _publish(errand: Errand) -> int:
+    done = publish(errand)
+    print_lines(delivered_lines(done, errand.language))
+    return int(isinstance(done, NotNeeded))
+
+
+def _publish_due(errand: Errand) -> int:
+    done = publish_what_is_due(errand)
+    if done is None:
+        print(sentence(NOT_TURNED, errand.language))
+    else:
+        print_lines(delivered_lines(done, errand.language))
+    print(next_line(next_moment(errand), errand.language))
+    return 0
+
+
+def _say_what_would_change(errand: Errand) -> int:
+    changes, shipment = what_would_change(errand)
+    gone = {}
+    pages = [path for path in changes.deleted if path.endswith(".html")]
+    if pages and isinstance(errand.target, SshTarget | FolderTarget):
+        with Conversation(errand.target) as talk:
+            public = state_of(talk).public
+            gone = {path: _title(talk, public, path) for path in pages}
+    print_lines(change_lines(changes, shipment, gone, errand.language))
+    try:
+        commit_of(errand.settings.content, errand.publishing.branch)
+    except WrongAnswer as wrong:
+        print(sentence(REFUSED_NOW, errand.language), end=" ")
+        print(sentence(wrong.message, errand.language, **wrong.arguments))
+    return 0
+
+
+def _title(talk: Conversation, release: str | None, path: str) -> str:
+    return title_from(" ".join(talk.ask("title", release, path)))
+
+
+def _talk_about_releases(errand: Errand) -> Conversation:
+    target = errand.target
+    if not isinstance(target, SshTarget | FolderTarget):
+        raise WrongAnswer(ONE_ONLY, place=errand.publishing.to)
+    return Conversation(target)
+
+
+def _go_back(talk: Conversation, wanted: str | None, errand: Errand) -> int:
+    since = time.perf_counter()
+    talk.lock(errand.owner)
+    name = roll_back(talk, wanted, errand.owner)
+    seconds = f"{time.perf_counter() - since:.2f}"
+    print(sentence(BACK, errand.language, name=name, seconds=seconds))
+    return 0

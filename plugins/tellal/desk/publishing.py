@@ -1,0 +1,164 @@
+"""The site -> the public, for the staff: what is refused, and what is done."""
+
+from __future__ import annotations
+
+import fcntl
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from hashlib import sha256
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tellal.build.store import Store
+from tellal.compiler.packing import store_of
+from tellal.compiler.turns import next_turn
+from tellal.desk.speech import print_warning
+from tellal.domain.findings import WrongAnswer
+from tellal.publish.commits import commit_of, still
+from tellal.publish.delivery import Cargo, Delivered, NotNeeded, deliver
+from tellal.publish.manifest import Differences, differences
+from tellal.publish.shipment import Shipment, shipment_of
+from tellal.publish.stages import Stages
+from tellal.publish.targets import FolderTarget, Publishing, SshTarget, Target, target_of
+
+if TYPE_CHECKING:
+    from tellal.compiler.report import Report
+    from tellal.settings import Settings
+
+HERE_TOO = "On this machine somebody is publishing already. Wait until that has ended."
+FAILED = "This machine could not do it: {reason}. What is public is whole."
+
+
+@dataclass(frozen=True)
+class Errand:
+    """What is to be published, where to, by whom; `now` gives the moment, `build` builds."""
+
+    settings: Settings
+    publishing: Publishing
+    owner: str
+    key: str | None
+    language: str
+    now: Callable[[], float]
+    build: Callable[[], Report]
+
+    @property
+    def cache(self) -> Path:
+        """Return the folder for what can be made again."""
+        return self.settings.cache / "publish"
+
+    @property
+    def target(self) -> Target:
+        """Return where to publish. Raises WrongAnswer."""
+        return target_of(self.publishing, self.key)
+
+    def tell(self, message: str, **arguments: object) -> None:
+        """Say something at once."""
+        print_warning(message, self.language, **arguments)
+
+
+def publish(errand: Errand, by_itself: bool = False) -> Delivered | NotNeeded:
+    """Bring the committed site to the public, or say why there is no need.
+
+    Raises Refused for findings, WrongAnswer for all else that stands against it.
+    """
+    target, stages = errand.target, Stages()
+    folder, branch = errand.settings.content, errand.publishing.branch
+    with _alone(errand.cache), _saying_why():
+        commit = commit_of(folder, branch)
+        with stages.stage("build"):
+            report = errand.build()
+        still(commit, folder, branch)
+        with stages.stage("reading"):
+            built = built_of(errand.settings)
+            shipment = _shipment(errand, target, built)
+        cargo = Cargo(
+            shipment=shipment,
+            commit=commit,
+            as_of=report.as_of.isoformat(),
+            owner=errand.owner,
+            keep=errand.publishing.keep,
+            cache=errand.cache,
+            by_itself=by_itself,
+        )
+        done = deliver(target, cargo, stages, errand.tell, errand.now)
+        if isinstance(done, Delivered):
+            after_switch(errand, done)
+        _seen(errand).write_text(_state(errand, built), "utf-8")
+        return done
+
+
+def after_switch(errand: Errand, done: Delivered) -> None:
+    """Do what follows once the public sees a release: the place for logs and announcements."""
+
+
+def publish_what_is_due(errand: Errand) -> Delivered | NotNeeded | None:
+    """Publish if anything turned since this machine looked last; None where nothing did."""
+    report = errand.build()
+    seen = _seen(errand)
+    if report.rendered == report.deleted == 0 and seen.is_file():
+        known = seen.read_text("utf-8")
+        if known == _state(errand, built_of(errand.settings)):
+            return None
+    return publish(errand, by_itself=True)
+
+
+def what_would_change(errand: Errand) -> tuple[Differences, Shipment]:
+    """Return what publishing would change, after a build."""
+    from tellal.publish.delivery import before
+
+    target = errand.target
+    with _saying_why():
+        errand.build()
+        shipment = _shipment(errand, target, built_of(errand.settings))
+        return differences(before(target, errand.cache), shipment.manifest), shipment
+
+
+def next_moment(errand: Errand) -> datetime | None:
+    """Return the next moment at which something on the site turns, None where none is known."""
+    with closing(Store(store_of(errand.settings.cache, errand.settings.output))) as store:
+        return next_turn(store)
+
+
+def built_of(settings: Settings) -> Mapping[str, bytes]:
+    """Return the digest of each file of the output, as the last build remembers it."""
+    with closing(Store(store_of(settings.cache, settings.output))) as store:
+        return store.written()
+
+
+def _shipment(errand: Errand, target: Target, built: Mapping[str, bytes]) -> Shipment:
+    small = isinstance(target, SshTarget | FolderTarget)
+    return shipment_of(errand.settings.output, built, errand.cache / "compressed", small)
+
+
+def _seen(errand: Errand) -> Path:
+    return errand.cache / "seen"
+
+
+def _state(errand: Errand, built: Mapping[str, bytes]) -> str:
+    """Return what stands for a site and the place to which it was published."""
+    digest = sha256(repr(sorted(built.items())).encode()).hexdigest()
+    return f"{errand.publishing.to} {digest}\n"
+
+
+@contextmanager
+def _alone(cache: Path) -> Iterator[None]:
+    """Keep others on this machine away. Raises WrongAnswer where one is at work."""
+    cache.mkdir(parents=True, exist_ok=True)
+    with (cache / "lock").open("a", encoding="utf-8") as stream:
+        try:
+            fcntl.flock(stream, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            raise WrongAnswer(HERE_TOO) from None
+        yield
+
+
+@contextmanager
+def _saying_why() -> Iterator[None]:
+    """Say in a sentence what the system does not let us do. Raises WrongAnswer."""
+    try:
+        yield
+    except OSError as error:
+        where = f" ({error.filename})" if error.filename else ""
+        raise WrongAnswer(FAILED, reason=f"{error.strerror or error}{where}") from error

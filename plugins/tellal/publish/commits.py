@@ -1,0 +1,64 @@
+"""Repository -> commit: only a commit of the publishing branch is published, nothing else."""
+
+from __future__ import annotations
+
+import subprocess
+from dataclasses import dataclass
+from pathlib import Path
+
+from tellal.domain.findings import WrongAnswer
+
+NO_GIT = "{folder} is not under git. Only a commit can be published."
+DIRTY = "{path} is not committed. Commit it or take it back, then publish."
+NO_BRANCH = "There is no branch {branch}. Correct PUBLISH_BRANCH in the settings."
+NOT_ON_BRANCH = "Commit {commit} is not on the branch {branch}. Only what was merged is published."
+MOVED = "While the site was built, another commit was taken out. Publish again."
+
+
+@dataclass(frozen=True, slots=True)
+class Commit:
+    """A commit: its full name, who wrote it, when it was made (seconds since 1970), its subject."""
+
+    name: str
+    author: str
+    moment: int
+    subject: str
+
+
+def commit_of(folder: Path, branch: str) -> Commit:
+    """Return the commit that a folder shows. Raises WrongAnswer where it may not be published."""
+    if dirty := _git(folder, "status", "--porcelain=v1", "-z", "--untracked-files=all"):
+        raise WrongAnswer(DIRTY, path=dirty.split("\0")[0][3:])
+    shown = _git(folder, "log", "-1", "--format=%H%x00%an%x00%ct%x00%s")
+    name, author, moment, subject = shown.rstrip("\n").split("\0")
+    wanted = f"{branch}^{{commit}}"
+    tip = _run(folder, "rev-parse", "--verify", "--quiet", "--end-of-options", wanted)
+    if tip.returncode:
+        raise WrongAnswer(NO_BRANCH, branch=branch)
+    if _run(folder, "merge-base", "--is-ancestor", name, tip.stdout.strip()).returncode:
+        raise WrongAnswer(NOT_ON_BRANCH, commit=name[:8], branch=branch)
+    return Commit(name, author, int(moment), subject)
+
+
+def still(commit: Commit, folder: Path, branch: str) -> None:
+    """Return where a folder still shows a commit and nothing else. Raises WrongAnswer."""
+    if commit_of(folder, branch) != commit:
+        raise WrongAnswer(MOVED)
+
+
+def _git(folder: Path, *command: str) -> str:
+    done = _run(folder, *command)
+    if done.returncode:
+        raise WrongAnswer(NO_GIT, folder=folder)
+    return done.stdout
+
+
+def _run(folder: Path, *command: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        ("git", "-C", str(folder), *command),
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        encoding="utf-8",
+        errors="replace",
+        check=False,
+    )

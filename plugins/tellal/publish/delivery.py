@@ -1,0 +1,159 @@
+"""A shipment and where it goes -> delivered, whatever kind of place that is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from tellal.domain.findings import WrongAnswer
+from tellal.publish.commits import Commit
+from tellal.publish.conversation import Conversation
+from tellal.publish.manifest import Differences, Manifest, differences
+from tellal.publish.records import Release, Way, release_of
+from tellal.publish.releases import (
+    DAMAGED,
+    State,
+    bring,
+    damage_of,
+    keep_manifest,
+    make_public,
+    manifest_before,
+    next_name,
+    state_of,
+)
+from tellal.publish.shipment import Shipment
+from tellal.publish.stages import Now, Stages, Tell
+from tellal.publish.targets import FolderTarget, RcloneTarget, SshTarget, Target, ZipTarget
+
+NOTHING_NEW = "Nothing to publish: what is public ({name}) shows this already, and is whole."
+STORED_BADLY = "{place} does not hold what was sent to it. Publish again, or have it looked at."
+HELD = (
+    "Somebody went back from a release ({held}). By itself nothing is published until a person "
+    "publishes."
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cargo:
+    """A shipment with its papers. `by_itself`: nobody has asked for it but the clock."""
+
+    shipment: Shipment
+    commit: Commit
+    as_of: str
+    owner: str
+    keep: int
+    cache: Path
+    by_itself: bool = False
+
+    def release(self, name: str, changes: Differences) -> Release:
+        """Return the record of the release that this becomes."""
+        manifest = self.shipment.manifest
+        return release_of(name, self.commit, self.as_of, self.owner, manifest, changes)
+
+
+@dataclass(frozen=True, slots=True)
+class Delivered:
+    """A release that the public sees, what changed with it, and its way."""
+
+    release: Release
+    changes: Differences
+    way: Way
+
+
+@dataclass(frozen=True, slots=True)
+class NotNeeded:
+    """Why nothing was delivered: a sentence, and what fills it."""
+
+    message: str
+    words: tuple[tuple[str, str], ...]
+
+
+def deliver(
+    target: Target, cargo: Cargo, stages: Stages, tell: Tell, now: Now
+) -> Delivered | NotNeeded:
+    """Bring a shipment to the public. Raises WrongAnswer where that fails; all is whole then."""
+    match target:
+        case SshTarget() | FolderTarget():
+            with stages.stage("connecting"):
+                talk = Conversation(target)
+            with talk:
+                return _as_release(talk, cargo, stages, tell, now)
+        case ZipTarget(path):
+            return _as_zip(Path(path), cargo, stages, now)
+        case RcloneTarget(place):
+            return _as_objects(place, cargo, stages, now)
+
+
+def before(target: Target, cache: Path) -> Manifest:
+    """Return what is public now."""
+    match target:
+        case SshTarget() | FolderTarget():
+            with Conversation(target) as talk:
+                return manifest_before(talk, state_of(talk), cache)
+        case ZipTarget(path):
+            from tellal.publish.zipped import manifest_in
+
+            return manifest_in(Path(path))
+        case RcloneTarget(place):
+            from tellal.publish.objects import Storage
+
+            return Storage(place).manifest()
+
+
+def _as_release(
+    talk: Conversation, cargo: Cargo, stages: Stages, tell: Tell, now: Now
+) -> Delivered | NotNeeded:
+    talk.lock(cargo.owner)
+    state = state_of(talk)
+    if cargo.by_itself and state.held:
+        return NotNeeded(HELD, (("held", state.held),))
+    changes = differences(manifest_before(talk, state, cargo.cache), cargo.shipment.manifest)
+    if not changes and _is_whole(talk, state, cargo, tell):
+        return NotNeeded(NOTHING_NEW, (("name", str(state.public)),))
+    release = cargo.release(next_name(state, cargo.commit.name), changes)
+    place = cargo.cache / "upload"
+    sent = bring(talk, cargo.shipment, changes, release, place, stages, tell)
+    way = make_public(talk, release, sent, cargo.keep, stages, now)
+    keep_manifest(cargo.shipment.manifest, cargo.cache)
+    return Delivered(release, changes, way)
+
+
+def _is_whole(talk: Conversation, state: State, cargo: Cargo, tell: Tell) -> bool:
+    """Return whether the public release is as it was published; tell where it is not."""
+    bad = damage_of(talk, str(state.public), cargo.shipment.manifest)
+    if bad:
+        tell(DAMAGED, count=len(bad), path=bad[0])
+    return not bad
+
+
+def _as_objects(place: str, cargo: Cargo, stages: Stages, now: Now) -> Delivered | NotNeeded:
+    from tellal.publish.objects import Storage
+
+    storage, upload = Storage(place), cargo.cache / "upload"
+    with stages.stage("connecting"):
+        changes = differences(storage.manifest(), cargo.shipment.manifest)
+    if not changes:
+        return NotNeeded(NOTHING_NEW, (("name", place),))
+    with stages.stage("uploading"):
+        storage.store(cargo.shipment, changes, upload)
+    with stages.stage("verifying"):
+        if storage.damage(upload):
+            raise WrongAnswer(STORED_BADLY, place=place)
+    sent = sum(cargo.shipment.manifest.by_path[path].size for path in changes.to_send)
+    way = Way(
+        committed=cargo.commit.moment, public=round(now(), 3), sent=sent, seconds=stages.seconds
+    )
+    return Delivered(cargo.release(place, changes), changes, way)
+
+
+def _as_zip(file: Path, cargo: Cargo, stages: Stages, now: Now) -> Delivered | NotNeeded:
+    from tellal.publish.zipped import manifest_in, write_zip
+
+    changes = differences(manifest_in(file), cargo.shipment.manifest)
+    if not changes:
+        return NotNeeded(NOTHING_NEW, (("name", str(file)),))
+    with stages.stage("uploading"):
+        sent = write_zip(cargo.shipment, file)
+    committed = cargo.commit.moment
+    way = Way(committed=committed, public=round(now(), 3), sent=sent, seconds=stages.seconds)
+    return Delivered(cargo.release(file.name, changes), changes, way)

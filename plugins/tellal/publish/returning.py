@@ -1,0 +1,42 @@
+"""The releases on a host, and the way back to one of them."""
+
+from __future__ import annotations
+
+from tellal.domain.findings import WrongAnswer
+from tellal.publish.conversation import Conversation
+from tellal.publish.records import Listed, listed
+from tellal.publish.releases import State, state_of
+
+NO_RELEASE = 'There is no release "{name}". These are there: {known}.'
+NONE_BEFORE = "There is no release before the public one."
+ALREADY = "Release {name} is the public one already."
+
+
+def list_releases(talk: Conversation) -> list[Listed]:
+    """Return the releases on a host, the newest first."""
+    state = state_of(talk)
+    return listed(state.names, state.public, talk.ask("records"))
+
+
+def roll_back(talk: Conversation, wanted: str | None, owner: str) -> str:
+    """Make another release public again, without a name the one before; return its name."""
+    state = state_of(talk)
+    name = _chosen(state, wanted)
+    if name == state.public:
+        raise WrongAnswer(ALREADY, name=name)
+    talk.ask("switch", name)
+    talk.ask("hold", f"{state.public} {owner}")
+    return name
+
+
+def _chosen(state: State, wanted: str | None) -> str:
+    if wanted is None:
+        before = [name for name in state.names if name < (state.public or "")]
+        if not before:
+            raise WrongAnswer(NONE_BEFORE)
+        return before[-1]
+    for name in state.names:
+        number = name.partition("-")[0]
+        if wanted == name or (wanted.isdecimal() and int(wanted) == int(number)):
+            return name
+    raise WrongAnswer(NO_RELEASE, name=wanted, known=", ".join(state.names) or "–")
