@@ -11,6 +11,7 @@ from PIL import Image
 
 from tests.cases.prose import CASES, Case, Written
 from tests.conftest import OFFICE, FindingsOf
+from tests.pdfs import endless_pdf, pdf_of
 
 
 @pytest.mark.parametrize("case", CASES, ids=[case.name for case in CASES])
@@ -61,6 +62,16 @@ def content_of(written: Written) -> str | bytes | Path | None:
             return b"%PDF-1.7".ljust(2_000_000)
         case "a picture":
             return picture()
+        case "a PDF":
+            return pdf_of(text.splitlines())
+        case "a PDF with an author":
+            return pdf_of(["Plani"], {"/Author": text.strip()})
+        case "a locked PDF":
+            return pdf_of(["Plani"], password="fshehur")
+        case "a broken PDF":
+            return pdf_of(["Plani"])[:200]
+        case "an endless PDF":
+            return endless_pdf()
     raise ValueError(f"findings.md: nobody knows what {how!r} means")
 
 

@@ -7,6 +7,7 @@ from datetime import date, datetime, time, timedelta, tzinfo
 
 from tellal.domain.facts import Facts, Kind
 from tellal.domain.publication import Common, Standing, TranslatedBy
+from tellal.domain.traces import Trace
 from tellal.domain.values import Reference
 
 
@@ -57,7 +58,8 @@ class Edition:
 class Attached:
     """A file beside the text. Width and height in pixels, of pictures alone.
 
-    `digest` is that of its bytes (SHA-256, hexadecimal).
+    `size_bytes` and `digest` (SHA-256, hexadecimal) are those of what is published, which of a
+    picture is not what the camera left. `traces` are what in it looks like personal data.
     """
 
     name: str
@@ -66,6 +68,7 @@ class Attached:
     digest: str
     width: int | None = None
     height: int | None = None
+    traces: tuple[Trace, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,6 +77,7 @@ class Publication:
 
     `original` is the tag of the edition that states the facts; `lines` says on which line of its
     file each fact stands, and within lists and groups each value: ("agenda", "plan.pdf", 12).
+    `traces` are what in the texts looks like personal data.
     """
 
     reference: Reference
@@ -84,6 +88,7 @@ class Publication:
     editions: tuple[Edition, ...]
     files: tuple[Attached, ...]
     lines: tuple[tuple[str, str, int], ...] = ()
+    traces: tuple[Trace, ...] = ()
 
     def edition(self, tag: str) -> Edition | None:
         """Return the edition in a language, None where there is none."""

@@ -91,10 +91,23 @@ class Elsewhere:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Exemption:
+    """What looks like personal data and may be published, since somebody looked at it.
+
+    `path` is its file, `what` the signs that the finding names it by.
+    """
+
+    path: str
+    what: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Card:
     """`office.yaml`, but for the duties: who publishes, in which languages, and until when.
 
-    `as_of` is given by an archive that stands still; a living office leaves it out.
+    `as_of` is given by an archive that stands still; a living office leaves it out. Addresses for
+    e-mail under `mail_domains` are those of institutions.
     """
 
     name: Words
@@ -107,13 +120,15 @@ class Card:
     largest_file_mb: int = 20
     elsewhere: tuple[Elsewhere, ...] = ()
     grace_days: int = 0
+    mail_domains: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
 class Office:
     """Everything of `content/office/`. Languages are written ones, in the office's order.
 
-    `duties` maps kind ("" = every kind) and written language to the duty.
+    `duties` maps kind ("" = every kind) and written language to the duty. `exceptions` are those
+    from the rules for personal data; how many there are is public.
     """
 
     card: Card
@@ -123,6 +138,7 @@ class Office:
     names: dict[str, Words]
     deadlines: tuple[Deadline, ...]
     holidays: tuple[Holiday, ...]
+    exceptions: tuple[Exemption, ...] = ()
 
     @cached_property
     def languages(self) -> tuple[Language, ...]:

@@ -1,17 +1,24 @@
-"""Files beside a text -> Attached: size, and of pictures width and height."""
+"""Files beside a text -> Attached: size, width and height, and what looks personal."""
 
 from __future__ import annotations
 
 import warnings
+from collections.abc import Iterator
+from dataclasses import replace
 from hashlib import sha256
 from io import BytesIO
 
 from tellal.domain.editions import Attached
 from tellal.domain.findings import Finding, finding
+from tellal.domain.traces import Place, Trace
+from tellal.reading.particulars import traces_in, traces_of_name
+from tellal.reading.pdf_pages import Unsearchable, words_of
+from tellal.reading.pictures import NotAPicture, stripped
 from tellal.reading.scan import Source
 
 PICTURES = (".jpg", ".jpeg", ".png", ".webp")
 FORMATS = ("JPEG", "PNG", "WEBP")
+TEXTS = (".csv", ".txt", ".vtt")
 
 NO_PICTURE = (
     'The file "{file}" is not a picture. Name a JPEG, PNG or WebP, or link to the file instead.'
@@ -21,8 +28,10 @@ NOT_A_PICTURE = "The picture cannot be opened. Save it again as JPEG, PNG or Web
 
 def attached_of(source: Source, data: bytes) -> tuple[Attached, list[Finding]]:
     """Return what pages say of a file, and the finding that it is not what its name says."""
-    measures = _measures(data) if is_picture(source.name) else None
+    shown = published(source.name, data)
+    measures = _measures(data) if shown and is_picture(source.name) else None
     width, height = measures or (None, None)
+    data = shown or data
     attached = Attached(
         name=source.name,
         path=source.path,
@@ -30,10 +39,45 @@ def attached_of(source: Source, data: bytes) -> tuple[Attached, list[Finding]]:
         digest=sha256(data).hexdigest(),
         width=width,
         height=height,
+        traces=(*traces_of_name(source.path), *_traces(source, data)),
     )
     if is_picture(source.name) and not measures:
         return attached, [finding(source.path, 0, "picture-broken", NOT_A_PICTURE)]
     return attached, []
+
+
+def published(name: str, data: bytes) -> bytes | None:
+    """Return the bytes that are published for those that lie beside a text.
+
+    A picture is published without what its camera wrote into it; None for one that is none.
+    """
+    try:
+        return stripped(data) if is_picture(name) else data
+    except NotAPicture:
+        return None
+
+
+def _traces(source: Source, data: bytes) -> Iterator[Trace]:
+    """Yield what looks like personal data in a file that holds words."""
+    name = source.name.casefold()
+    if name.endswith(TEXTS):
+        yield from traces_in(source.path, data.decode(errors="replace"))
+    elif name.endswith(".pdf"):
+        yield from _traces_of_pdf(source.path, data)
+
+
+def _traces_of_pdf(path: str, data: bytes) -> Iterator[Trace]:
+    """Yield the traces in a PDF, by page; that it cannot be searched is one too."""
+    try:
+        words = words_of(data)
+    except Unsearchable as problem:
+        yield Trace(path, 0, f"pdf-{problem.reason}", sha256(data).hexdigest())
+        return
+    for number, text in enumerate(words.pages, 1):
+        for trace in traces_in(path, text, number):
+            yield replace(trace, line=number)
+    for trace in traces_in(path, words.properties, 0, Place.PROPERTIES):
+        yield replace(trace, line=0)
 
 
 def is_picture(name: str) -> bool:

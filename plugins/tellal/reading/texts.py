@@ -12,10 +12,12 @@ from tellal.domain.facts import KIND_OF_COLLECTION, Kind
 from tellal.domain.findings import Finding, finding
 from tellal.domain.languages import SCRIPTS
 from tellal.domain.publication import Common, Wording
+from tellal.domain.traces import Trace
 from tellal.domain.values import Reference
 from tellal.reading.front_matter import Split, split_text
 from tellal.reading.markup import prose_of
 from tellal.reading.nodes import Mapping, only, without
+from tellal.reading.particulars import traces_in, traces_of_name
 from tellal.reading.proofs import line_of, proofread
 from tellal.reading.scalars import Context
 from tellal.reading.scan import LONGEST_NAME, TOO_LONG, Source
@@ -45,6 +47,7 @@ class EditionText:
     stated: Mapping
     prose: Prose
     link_lines: tuple[tuple[str, int], ...]
+    traces: tuple[Trace, ...]
 
 
 def read_edition(
@@ -71,8 +74,9 @@ def read_edition(
         return None, findings
     reference, overrides = Reference(source.folder), named in SCRIPTS
     lines = tuple((link, line_of(split, link.partition(":")[2])) for link in prose.body.links)
+    traces = (*traces_of_name(source.folder), *traces_in(source.path, text))
     return EditionText(
-        source.path, reference, language, script, overrides, wording, stated, prose, lines
+        source.path, reference, language, script, overrides, wording, stated, prose, lines, traces
     ), findings
 
 
