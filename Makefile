@@ -10,7 +10,7 @@ CHROMIUM := /usr/bin/chromium
 FONTS := /usr/share/fonts/truetype/dejavu/DejaVuSans.ttf
 
 .DEFAULT_GOAL := help
-.PHONY: help setup site test tools browser
+.PHONY: help setup site test tools browser signing
 
 # $(call debian,PACKAGES): install Debian packages as root, or say how and stop.
 define debian
@@ -33,7 +33,7 @@ site: setup ## Build content/ and serve it at http://localhost:8000
 test: setup tools ## Run every test, in the browser too; ARGS="-k feeds" chooses
 	@$(PY) -m pytest $(ARGS)
 
-tools: browser $(NODE_READY) ## Install what the browser tests need: Chromium, Java, npm packages
+tools: browser signing $(NODE_READY) ## Install what tests need besides: Chromium, Java, npm packages, OpenSSH, git
 
 # A folder that a stopped set-up left half made is made anew; a whole one is only brought up to date.
 $(READY): requirements.txt pyproject.toml
@@ -49,6 +49,9 @@ $(READY): requirements.txt pyproject.toml
 browser:
 	@[ -x $(CHROMIUM) ] && [ -f $(FONTS) ] || $(call debian,chromium fonts-dejavu-core)
 	@command -v java >/dev/null || $(call debian,default-jre-headless)
+
+signing:
+	@command -v ssh-keygen >/dev/null && command -v git >/dev/null || $(call debian,openssh-client git)
 
 $(NODE_READY): $(BROWSER)/package.json $(BROWSER)/package-lock.json
 	@command -v npm >/dev/null || { echo 'Node 20 or newer, with npm, is needed to test in the browser.' >&2; exit 1; }

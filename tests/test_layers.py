@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 PACKAGE = Path(__file__).parent.parent / "plugins" / "tellal"
-FLOW = ["domain", "reading", "checks", "site", "pages", "outputs", "build"]
+FLOW = ["domain", "reading", "checks", "site", "pages", "outputs", "build", "publish"]
 # What puts the rooms together, and so may know them all.
 COMPOSERS = {"compiler", "__main__", "pelican_plugin"}
 # Where the clock and the environment come in, as arguments for all others.

@@ -106,16 +106,20 @@ def without_text(
 
 def papers_of(root: Path, sources: Sequence[Source]) -> Papers:
     """Return what lies in the folder of some sources, which are all that it holds."""
+    return papers_from([(source, (root / source.path).read_bytes()) for source in sources])
+
+
+def papers_from(sources: Sequence[tuple[Source, bytes]]) -> Papers:
+    """Return what some sources with their bytes make, all of one folder."""
     texts, files, findings = [], [], []
-    for source in sources:
-        data = (root / source.path).read_bytes()
+    for source, data in sources:
         if source.language:
             texts.append((source.path, data))
         else:
             attached, found = attached_of(source, data)
             files.append(attached)
             findings += found
-    return Papers(sources[0].folder, tuple(texts), tuple(files), tuple(findings))
+    return Papers(sources[0][0].folder, tuple(texts), tuple(files), tuple(findings))
 
 
 def read_papers(office: Office | None, papers: Papers) -> Draft:
