@@ -38,7 +38,7 @@ PIECES = [
     *("12.03.", "12.03.1987 ", "doğumlu", "adresa e banimit: ", "adresa e banimit: rr. ", "rr. "),
     *("nr. personal ", "nr. personal: 1 ", "jmbg", "ikamet adresi: ", "&#52;", "&", "https://"),
 ]
-MANY = 200_000
+MANY = 100_000
 PATIENCE = 10
 """Seconds. What grows with the square of its length takes hours."""
 
@@ -71,23 +71,23 @@ def test_legible_text_has_the_same_lines(text: str) -> None:
 
 
 @pytest.mark.parametrize("pattern", PATTERNS, ids=lambda pattern: pattern.form.pattern[:40])
-def test_no_text_keeps_a_pattern_busy(pattern: Pattern) -> None:
-    started = time.perf_counter()
+def test_no_text_keeps_a_pattern_busy_even_where_all_of_it_is_looked_at(pattern: Pattern) -> None:
+    started = time.process_time()
 
     for piece in PIECES:
         for text in (piece * (MANY // len(piece)), f"1{piece * 1000}" * (MANY // 5000)):
-            list(pattern.values(text))
+            list(pattern.values(text, [(0, len(text))]))
 
-    assert time.perf_counter() - started < PATIENCE
+    assert time.process_time() - started < PATIENCE
 
 
 @pytest.mark.parametrize("piece", PIECES)
 def test_no_text_keeps_the_search_busy(piece: str) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
 
     list(traces_in("a.md", piece * (MANY // len(piece))))
 
-    assert time.perf_counter() - started < PATIENCE
+    assert time.process_time() - started < PATIENCE
 
 
 @pytest.mark.parametrize(

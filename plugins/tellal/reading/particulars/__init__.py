@@ -1,7 +1,7 @@
 """Text -> Trace: what looks like a number, an address or a birthday of a private person.
 
-Every pattern is bounded, so the time that it takes grows with the text and not faster. Most texts
-hold none of the words that a pattern needs, so it is not even tried.
+Every pattern is bounded, so the time that it takes grows with the text and not faster. It is tried
+only around the words and numbers that it needs, which most texts do not hold.
 """
 
 from __future__ import annotations
@@ -13,11 +13,13 @@ from unicodedata import normalize
 
 from tellal.domain.traces import Place, Trace
 from tellal.reading.particulars.numbers import NUMBERS
+from tellal.reading.particulars.pattern import around_words, merged
 from tellal.reading.particulars.persons import PERSONS
 
 PATTERNS = (*NUMBERS, *PERSONS)
 INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
 ODD_ENDS = re.compile(r"[\r\v\f\x1c-\x1e\x85\u2028\u2029]")
+ODD = re.compile(f"{INVISIBLE.pattern}|{ODD_ENDS.pattern}")
 WEB_ADDRESS = re.compile(r"https?://[^\s<>\"')]+")
 NINE_DIGITS = re.compile(r"[0-9](?:[ ./()-]{0,3}[0-9]){8}")
 """What every number needs that names a person, an account or a telephone."""
@@ -29,17 +31,14 @@ def traces_in(path: str, text: str, first: int = 1, place: Place = Place.TEXT) -
 
     Each value once for each line. Never raises for any text.
     """
-    plain = legible(text)
-    small = plain.lower()
+    small = legible(text).lower()
     without_web = WEB_ADDRESS.sub("", small) if "://" in small else small
-    has_nine = bool(NINE_DIGITS.search(small))
+    numbers = merged(found.span() for found in NINE_DIGITS.finditer(without_web))
     seen: set[Trace] = set()
     for pattern in PATTERNS:
-        if not pattern.may_be_in(small, has_nine):
-            continue
-        where = small if pattern.in_web_addresses else without_web
-        where = plain if pattern.capitals else where
-        for start, value in pattern.values(where):
+        where = small if pattern.is_found_in_web_addresses else without_web
+        spans = around_words(where, pattern.words) if pattern.words else numbers
+        for start, value in pattern.values(where, spans):
             trace = Trace(path, first + where.count("\n", 0, start), pattern.rule, value, place)
             if trace not in seen:
                 seen.add(trace)
@@ -62,6 +61,6 @@ def legible(text: str) -> str:
     """
     if "&" in text:
         text = "\n".join(unescape(line).replace("\n", " ") for line in text.split("\n"))
-    if not text.isascii():
-        text = normalize("NFKC", INVISIBLE.sub("", text))
-    return ODD_ENDS.sub(" ", text)
+    if ODD.search(text):
+        text = ODD_ENDS.sub(" ", INVISIBLE.sub("", text))
+    return text if text.isascii() else ODD_ENDS.sub(" ", normalize("NFKC", text))

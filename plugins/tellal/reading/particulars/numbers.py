@@ -104,31 +104,27 @@ MOBILE = Pattern(
         rf"{ENDED}"
     ),
     _mobile,
-    nine=True,
 )
 NUMBER = Pattern(
     "personal-number",
     (),
     re.compile(rf"(?P<value>[0-9]{{10}}(?:[0-9](?:[0-9]{{2}})?)?){ENDED}"),
     _number,
-    nine=True,
 )
 LABELLED = Pattern(
     "personal-number",
-    ("personal", "lični", "matičn", "jmbg", "kimlik", "лични", "матичн", "јмбг"),
+    (),
     re.compile(
         r"(?:\b(?:numr\w{1,3}|nr\.?) personale?|ličn\w{1,3} broj|личн\w{1,3} број"
         r"|matičn\w{1,3} broj|матичн\w{1,3} број|\bjmbg|\bјмбг|kimlik (?:no|numaras\w{1,3})"
         r"|personal (?:no|number))[^\w\n]{0,6}(?P<value>[0-9](?:[ -]?[0-9]){8,12})(?![0-9])"
     ),
     _labelled,
-    nine=True,
 )
 IBAN = Pattern(
     "iban-private",
     (),
     re.compile(r"(?P<value>[a-z]{2}[0-9]{2}(?:[ -]?[a-z0-9]){11,24})"),
     _iban,
-    nine=True,
 )
 NUMBERS = (NUMBER, LABELLED, IBAN, MOBILE)

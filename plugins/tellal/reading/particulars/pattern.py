@@ -3,39 +3,54 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 Match = re.Match[str]
+Spans = list[tuple[int, int]]
+BEFORE, AFTER = 60, 200
+"""How many signs before and after what draws attention are looked at."""
 
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """One way in which something looks like personal data.
+    """One way in which something looks like personal data, in small letters.
 
-    It is tried where one of its `words` stands, if it has any, in small letters, and where there
-    are `nine` digits in a row, if it needs them. `judge` returns the value. It looks at a text in
-    small letters unless it needs `capitals`, and without web addresses unless it is found in one.
+    It is tried around each of its `words`, or around numbers if it has none. `judge` returns the
+    value. Web addresses are left out, unless it `is_found_in_them`.
     """
 
     rule: str
     words: tuple[str, ...]
     form: re.Pattern[str]
     judge: Callable[[Match], str | None]
-    nine: bool = False
-    capitals: bool = False
-    in_web_addresses: bool = False
+    is_found_in_web_addresses: bool = False
 
-    def may_be_in(self, small: str, has_nine: bool) -> bool:
-        """Return whether it is worth looking into a text in small letters."""
-        if self.nine and not has_nine:
-            return False
-        is_cyrillic = "а" in small  # words of that script are slow to look for in vain
-        words = (word for word in self.words if word < "а" or is_cyrillic)
-        return not self.words or any(word in small for word in words)
+    def values(self, text: str, spans: Spans) -> Iterator[tuple[int, str]]:
+        """Yield each value in some parts of a text, with the place at which it begins."""
+        for start, end in spans:
+            for match in self.form.finditer(text, start, end):
+                if value := self.judge(match):
+                    yield match.start("value"), value
 
-    def values(self, text: str) -> Iterator[tuple[int, str]]:
-        """Yield each value in a text, with the place at which it begins."""
-        for match in self.form.finditer(text):
-            if value := self.judge(match):
-                yield match.start("value"), value
+
+def around_words(text: str, words: Iterable[str]) -> Spans:
+    """Return what lies around some words. Those of Cyrillic are slow to look for in vain."""
+    is_cyrillic = "а" in text
+    places = []
+    for word in words:
+        if word in text if word < "а" else is_cyrillic and word in text:
+            places += [(found.start(), found.end()) for found in re.finditer(re.escape(word), text)]
+    return merged(sorted(places))
+
+
+def merged(places: Iterable[tuple[int, int]]) -> Spans:
+    """Return the surroundings of some places, which are in order; none of them overlap."""
+    spans: Spans = []
+    for start, end in places:
+        first, last = max(0, start - BEFORE), end + AFTER
+        if spans and first <= spans[-1][1]:
+            spans[-1] = spans[-1][0], max(last, spans[-1][1])
+        else:
+            spans.append((first, last))
+    return spans
