@@ -26,20 +26,27 @@ NO_PICTURE = (
 NOT_A_PICTURE = "The picture cannot be opened. Save it again as JPEG, PNG or WebP."
 
 
-def attached_of(source: Source, data: bytes) -> tuple[Attached, list[Finding]]:
-    """Return what pages say of a file, and the finding that it is not what its name says."""
+def attached_of(
+    source: Source, data: bytes, known: Attached | None = None
+) -> tuple[Attached, list[Finding]]:
+    """Return what pages say of a file, and the finding that it is not what its name says.
+
+    `known` is what was read at this path before: the same bytes are not searched again.
+    """
     shown = published(source.name, data)
     measures = _measures(data) if shown and is_picture(source.name) else None
     width, height = measures or (None, None)
     data = shown or data
+    digest = sha256(data).hexdigest()
+    again = known is not None and known.digest == digest
     attached = Attached(
         name=source.name,
         path=source.path,
         size_bytes=len(data),
-        digest=sha256(data).hexdigest(),
+        digest=digest,
         width=width,
         height=height,
-        traces=(*traces_of_name(source.path), *_traces(source, data)),
+        traces=known.traces if known and again else tuple(_traces(source, data)),
     )
     if is_picture(source.name) and not measures:
         return attached, [finding(source.path, 0, "picture-broken", NOT_A_PICTURE)]
@@ -58,7 +65,8 @@ def published(name: str, data: bytes) -> bytes | None:
 
 
 def _traces(source: Source, data: bytes) -> Iterator[Trace]:
-    """Yield what looks like personal data in a file that holds words."""
+    """Yield what looks like personal data in the name of a file and in its words, if it has any."""
+    yield from traces_of_name(source.path)
     name = source.name.casefold()
     if name.endswith(TEXTS):
         yield from traces_in(source.path, data.decode(errors="replace"))
