@@ -136,6 +136,23 @@ def test_site_without_its_manifest_is_well_too(published: Office) -> None:
     assert verify.main([str(published.release / "public")]) == 0
 
 
+def test_page_that_browsers_get_made_smaller_is_looked_at_without_a_manifest(
+    published: Office,
+) -> None:
+    file = published.release / "public" / f"{PAGE}.gz"
+    data = file.read_bytes()
+    file.write_bytes(gzip.compress(b"Krejt tjet\xc3\xabr"))
+    try:
+        assert verify.main([str(published.release / "public")]) == 1
+    finally:
+        file.write_bytes(data)
+
+
+def test_page_that_says_that_a_translation_is_missing_is_not_in_the_log(published: Office) -> None:
+    assert (published.release / "public/tr/bildiriler/2026/03/bora/index.html").is_file()
+    assert {address[:4] for address, _ in published.entries()} == {"/sq/", "/fil"}
+
+
 def test_each_byte_of_the_signed_head_matters(published: Office) -> None:
     file = published.release / "public/log/head"
     data = file.read_bytes()

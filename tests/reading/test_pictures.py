@@ -107,6 +107,13 @@ def test_what_is_hung_behind_a_picture_is_cut_off() -> None:
         assert stripped(data + b"Fitim" + data) == stripped(data)
 
 
+def test_part_that_only_looks_like_colours_is_taken_out() -> None:
+    data = PHOTOS["JPEG"]
+    preview = b"\xff\xe2\x00\x0bMPF\x00Fitim"
+
+    assert stripped(data[:2] + preview + data[2:]) == stripped(data)
+
+
 def test_remark_between_two_passes_is_taken_out() -> None:
     data = photo("JPEG", progressive=True)
     place = data.rindex(b"\xff\xda")

@@ -11,6 +11,7 @@ import struct
 from collections.abc import Iterator
 
 ORIENTATION = 0x0112
+EXIF = b"Exif\0\0"
 JPEG_START, PNG_START = b"\xff\xd8", b"\x89PNG\r\n\x1a\n"
 NEXT_MARKER = re.compile(rb"\xff+([^\x00\xd0-\xd7\xff])")
 """Where the coded data of a JPEG ends."""
@@ -35,25 +36,24 @@ def stripped(data: bytes) -> bytes:
     """
     try:
         if data.startswith(JPEG_START):
-            return b"".join(_jpeg(data, _exif(data)))
+            return JPEG_START + b"".join(_jpeg(data))
         if data.startswith(PNG_START):
             return b"".join(_png(data))
         if data[:4] == b"RIFF" and data[8:12] == b"WEBP":
-            return _webp(data, _exif(data))
+            return _webp(data)
     except (struct.error, IndexError) as error:
         raise NotAPicture(str(error)) from error
     raise NotAPicture("none of the three")
 
 
-def _exif(data: bytes) -> bytes:
+def _smallest(exif: bytes) -> bytes:
     """Return the smallest Exif that says which way up a picture is, empty if it stands."""
-    from io import BytesIO
-
     from PIL import Image
 
     try:
-        with Image.open(BytesIO(data), formats=("JPEG", "WEBP")) as picture:
-            turned = picture.getexif().get(ORIENTATION, 1)
+        whole = Image.Exif()
+        whole.load(exif)
+        turned = whole.get(ORIENTATION, 1)
     except Exception:  # whatever a broken Exif does to its reader: then nothing of it is kept
         return b""
     if turned not in range(2, 9):
@@ -61,11 +61,8 @@ def _exif(data: bytes) -> bytes:
     return b"MM\0*" + struct.pack(">IHHHIHHI", 8, 1, ORIENTATION, 3, 1, turned, 0, 0)
 
 
-def _jpeg(data: bytes, exif: bytes) -> Iterator[bytes]:
+def _jpeg(data: bytes) -> Iterator[bytes]:
     """Yield the parts of a JPEG that are kept; what follows its end is another file."""
-    yield JPEG_START
-    if exif:
-        yield struct.pack(">BBH", 0xFF, APP1, len(exif) + 8) + b"Exif\0\0" + exif
     place = len(JPEG_START)
     while place < len(data):
         found = NEXT_MARKER.match(data, place)
@@ -80,7 +77,10 @@ def _jpeg(data: bytes, exif: bytes) -> Iterator[bytes]:
         if size < 2 or len(part) < size:
             raise NotAPicture("a segment is cut off")
         place += size
-        if _is_kept(marker, part[2:]):
+        if marker == APP1 and part[2:].startswith(EXIF):
+            if exif := _smallest(part[2:]):
+                yield struct.pack(">BBH", 0xFF, APP1, len(exif) + 8) + EXIF + exif
+        elif _is_kept(marker, part[2:]):
             yield bytes((0xFF, marker)) + part
         if marker == START_OF_SCAN:
             end = NEXT_MARKER.search(data, place)
@@ -112,10 +112,11 @@ def _png(data: bytes) -> Iterator[bytes]:
         place += len(chunk)
 
 
-def _webp(data: bytes, exif: bytes) -> bytes:
+def _webp(data: bytes) -> bytes:
     """Return a WebP; only one that says more than its pixels has a head with flags."""
-    parts = []
-    for name, content in _webp_chunks(data):
+    parts, chunks = [], list(_webp_chunks(data))
+    exif = _smallest(next((content for name, content in chunks if name == b"EXIF"), b""))
+    for name, content in chunks:
         if name == b"VP8X":
             flags = content[0] & ~(WEBP_EXIF | WEBP_XMP) | (WEBP_EXIF if exif else 0)
             content = bytes((flags,)) + content[1:]
