@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 from bench.days import Calendar
 from bench.office import holidays
+from tellal.compiler.memory import compile_site
+from tellal.compiler.moments import Moments
+from tellal.site.figures import Period
+from tellal.site.requests import request_figures
 from tests.bench.folders import count, of_collection
 
 AS_OF = datetime(2019, 9, 30, 16, 0)
@@ -43,3 +47,12 @@ def test_nine_months_have_29_requests_answered_in_time_and_2_in_process(nine_mon
     open_since = [facts["received"] for facts in requests if "answered" not in facts]
     assert (len(answered), len(open_since)) == (29, 2)
     assert all(received + timedelta(days=7) > AS_OF.date() for received in open_since)
+
+
+def test_site_counts_what_the_report_says_of_requests(nine_months: Path) -> None:
+    """Source: the office's report, January to September 2019; the clock of domain.md 1.1."""
+    site = compile_site(nine_months, Moments(None, None, datetime(2026, 1, 1, tzinfo=UTC)))
+    found = request_figures(site, Period(date(2019, 1, 1), date(2019, 9, 30)))
+    counted = {figure.key.removeprefix("requests_"): figure.value for figure in found}
+    assert (counted["received"], counted["in_time"], counted["in_process"]) == (31, 29, 2)
+    assert counted["late"] == counted["overdue"] == counted["withdrawn"] == 0

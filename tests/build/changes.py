@@ -229,7 +229,14 @@ OFFICE_DATA = (
     ("names.yaml", "sr: obrazovanje", "sr: škola"),
     ("names.yaml", "- {sq: arsimi, sr: obrazovanje, tr: eğitim, en: education}\n", ""),
     ("holidays.yaml", "2026-02-17", "2026-02-18"),
+    (
+        "holidays.yaml",
+        "2026:\n",
+        "2026:\n  - {on: 2026-04-07, name: Pushim, announced: 2026-03-30}\n",
+    ),
     ("deadlines.yaml", "value: 7", "value: ?"),
+    ("deadlines.yaml", "value: 15", "value: 5"),
+    ("deadlines.yaml", "counted_from: notice", "counted_from: receipt"),
 )
 
 

@@ -129,6 +129,47 @@ def test_list_loses_its_feed_on_the_pages_of_every_year(place: Workplace) -> Non
 # --- the theme ---
 
 
+# --- the clock ---
+
+CONTRACTS = "requests/2026/03-02-kontratat"
+CONTRACTS_SQ = "sq/kerkesa/2026/03/kontratat/index.html"
+
+
+def test_request_turns_by_itself_and_takes_its_register_along(place: Workplace) -> None:
+    file = place.content / CONTRACTS / "index.sq.md"
+    edit(file, "answered: 2026-03-20", "answered: 2026-04-02")
+    edit(file, "on: 2026-03-27", "on: 2026-04-03")
+    written_by(place)
+    assert "Afati i tejkaluar" in (place.output / CONTRACTS_SQ).read_text("utf-8")
+
+    place.as_of = "2026-04-02T08:00"
+    _, report = written_by(place)
+    assert "Përgjigjur me vonesë" in (place.output / CONTRACTS_SQ).read_text("utf-8")
+    assert ",answered_late," in (place.output / "data/requests-2026.csv").read_text("utf-8")
+    assert report.rendered < report.pages / 2
+
+
+def test_late_day_off_moves_a_request_on_the_day_it_was_announced(place: Workplace) -> None:
+    file = place.content / CONTRACTS / "index.sq.md"
+    before = (
+        "extended:\n  on: 2026-03-09\n  reason: Kërkohen shumë dokumente.\nanswered: 2026-03-20"
+    )
+    edit(file, before, "answered: 2026-04-10")
+    edit(file, "received: 2026-03-02", "received: 2026-03-24")
+    edit(file, "on: 2026-03-27", "on: 2026-04-11")
+    written_by(place)
+    assert "2026-03-31" in (place.output / CONTRACTS_SQ).read_text("utf-8")
+
+    late = "2026:\n  - {on: 2026-03-31, name: Pushim, announced: 2026-03-30}\n"
+    edit(place.content / "office/holidays.yaml", "2026:\n", late)
+    place.as_of = "2026-03-29T12:00"
+    written_by(place)
+    assert "shpallur" not in (place.output / CONTRACTS_SQ).read_text("utf-8")
+    place.as_of = "2026-03-30T00:00"
+    written_by(place)
+    assert "shpallur më 30 mars 2026" in (place.output / CONTRACTS_SQ).read_text("utf-8")
+
+
 def test_other_template_makes_the_pages_of_its_kind(place: Workplace) -> None:
     edit(place.theme / "templates/pages/session.html", "{% endblock %}", "<hr>{% endblock %}")
     written, report = written_by(place)

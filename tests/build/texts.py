@@ -45,10 +45,22 @@ FACTS: dict[str, tuple[str | None, ...]] = {
     "starts": MOMENTS,
     "ends": (None, *MOMENTS),
     "status": ("scheduled", "held", "cancelled", "draft", "approved"),
-    "answered": ("2026-03-20", "2026-03-29"),
+    "answered": (None, "2026-03-20", "2026-03-29"),
+    "outcome": (None, "granted", "refused", "no_response"),
+    "category": ("media", "citizen"),
+    "in_force": (None, *DAYS),
+    "registered_at_ministry": (None, *DAYS),
+    "suspended": (None, "\n  - {since: 2026-03-28, until: 2026-03-30}", "\n  - since: 2026-03-31"),
     "period_until": ("2025-12-31", "2029-12-31"),
 }
-KIND_OF_FACT = {"embargo": "releases", "menu": "pages", "until": "notices", "ends": "invitations"}
+KIND_OF_FACT = {
+    "embargo": "releases",
+    "menu": "pages",
+    "until": "notices",
+    "ends": "invitations",
+    "in_force": "decisions",
+    "suspended": "regulations",
+}
 REFERENCES = {"about": "", "amends": "decisions regulations", "repeals": "decisions regulations"}
 
 

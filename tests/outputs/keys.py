@@ -12,14 +12,21 @@ from typing import Any, get_args, get_origin
 
 from jinja2 import Environment, nodes
 
+from tellal.domain.courses import Status
 from tellal.domain.facts import KINDS, Approval, SessionStatus, Stage
 from tellal.domain.languages import LANGUAGES, WRITTEN
+from tellal.domain.office import Confidence, Unit
 from tellal.domain.publication import Common, Standing, WithdrawalReason
 from tellal.domain.values import Reference, Words
 from tellal.outputs.templates import environment
+from tellal.pages.courses import PERIODS
 from tellal.pages.facts import ELSEWHERE, _snake
+from tellal.pages.register import label_of
 from tellal.reading.schema import types_of
+from tellal.site.acts import AMENDED, REPEALED, ActState
+from tellal.site.force import PUBLICATION, REGISTRATION
 from tellal.site.listings import RELATIONS
+from tellal.site.requests import figures_of
 
 ROOT = Path(__file__).parents[2]
 TEMPLATES = ROOT / "theme" / "templates"
@@ -116,10 +123,27 @@ def families() -> Iterator[str]:
         yield from _facts(kind.facts)
     yield from _facts(Common)
     yield from (f"state_{state}" for state in states())
+    yield from (f"state_{state.value}" for state in ActState)
+    yield from (f"turn_{turn}" for turn in turns())
+    yield from (f"act_period_{unit.value}" for unit in Unit)
+    yield from (f"act_confidence_{one.value}" for one in Confidence)
     yield from (f"related_{key}" for key in (*RELATIONS.values(), "about", "mentioned_in"))
     yield from (f"language_{tag}" for tag in {*WRITTEN, *(one.tag for one in LANGUAGES)})
     yield from (f"withdrawal_reason_{reason.value}" for reason in WithdrawalReason)
     yield from (f"standing_{one.value}" for one in Standing if one is not Standing.ORIGINAL)
+    yield from _law()
+
+
+def _law() -> Iterator[str]:
+    """Yield what is said of periods of the law, and of the figures of registers."""
+    yield from (f"unit_{unit.value}" for unit in Unit)
+    yield from (f"confidence_{one.value}" for one in Confidence)
+    yield from (f"period_{name}" for name in PERIODS.values())
+    yield from (f"step_{name}" for name in ("answer", "complaint", "review", "decision"))
+    yield from (f"event_{name}" for name in "receipt notice refusal silence complaint".split())
+    yield from (label_of(figure.key) for figure in figures_of([]))
+    yield from ("register_by_time", "register_days")
+    yield from (f"annual_{group}" for group in ("decisions", "pending", "time", "reasons"))
 
 
 def _facts(record: type[Any]) -> Iterator[str]:
@@ -135,6 +159,15 @@ def _facts(record: type[Any]) -> Iterator[str]:
             yield from _facts(kind)  # type: ignore[arg-type]
 
 
+def turns() -> set[str]:
+    """Return every turn in the life of an act, as acts.py names it."""
+    source = ast.parse((PACKAGE / "site" / "acts.py").read_text("utf-8"))
+    calls = (node for node in ast.walk(source) if isinstance(node, ast.Call))
+    made = [call.args[0] for call in calls if getattr(call.func, "id", "") == "Turn"]
+    named = {REGISTRATION, PUBLICATION, AMENDED, REPEALED}
+    return named | {text for key in made for text in _constants(key)}
+
+
 def states() -> set[str]:
     """Return every state: the words of states.py, and the members that it passes on."""
     source = ast.parse((PACKAGE / "site" / "states.py").read_text("utf-8"))
@@ -147,4 +180,4 @@ def states() -> set[str]:
         if isinstance(node, ast.Constant)
         for text in _constants(node)
     }
-    return words | {one.value for kind in (Stage, SessionStatus, Approval) for one in kind}
+    return words | {one.value for kind in (Stage, SessionStatus, Approval, Status) for one in kind}

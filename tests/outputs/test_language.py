@@ -17,7 +17,7 @@ from tellal.pages.plan import plan_pages
 from tests.golden.accept import CONTENT, URL
 from tests.outputs.keys import ROOT
 
-SILENT = {"sitemap", "sitemap_index", "robots"}
+SILENT = {"sitemap", "sitemap_index", "robots", "table"}
 
 
 @cache
@@ -49,7 +49,7 @@ def test_page_needs_the_words_of_its_language_and_of_no_other() -> None:
         assert render(page, theme_of(tag) if tag else theme_of(), bodies)
 
 
-def test_only_what_maps_the_site_for_machines_says_no_word() -> None:
+def test_only_maps_and_data_for_machines_say_no_word() -> None:
     pages, _ = golden()
 
     assert {page.maker for page in pages if language_of_page(page) is None} == SILENT

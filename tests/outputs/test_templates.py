@@ -83,7 +83,7 @@ def test_page_uses_only_what_its_head_says_it_receives(template: str) -> None:
 
     assert told, template
     assert needed(template) == set(told["names"].split(", "))
-    assert needed(template) <= {"page", "say", "body"}
+    assert needed(template) <= {"page", "say", "body", "contents", "pairs"}
 
 
 @pytest.mark.parametrize("template", [name for name in ALL if name.startswith("parts/")])
@@ -204,8 +204,9 @@ def test_no_address_is_put_together_in_a_template(template: str) -> None:
 
 
 def test_every_kind_has_a_template_and_every_template_is_asked_for() -> None:
-    others = "chooser error gone home index list missing month moved year".split()
+    others = "chooser error gone home index list missing month moved parallel year".split()
 
+    others += "annual register register_part register_year".split()
     wanted = [f"pages/{name}.html" for name in (*others, *(kind.name for kind in KINDS))]
     assert sorted(wanted) == PAGES
     included = {

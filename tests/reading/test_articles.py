@@ -96,7 +96,7 @@ def test_article_outside_an_act_is_an_ordinary_heading() -> None:
 def test_number_that_comes_twice_has_two_anchors() -> None:
     html = act("## Neni 5\n\nA.\n\n## Neni 5\n\nB.\n\n## Qëllimi\n\n## Qëllimi")
 
-    assert parsed(html).xpath("//@id") == ["art-5", "art-5-2", "s-qellimi", "s-qellimi-2"]
+    assert parsed(html).xpath("//@id") == ["art-5", "art-5--2", "s-qellimi", "s-qellimi-2"]
 
 
 def test_heading_without_letters_has_an_anchor_all_the_same() -> None:
@@ -167,3 +167,59 @@ def test_what_is_kept_is_kept_once(text: str) -> None:
 
     assert keep_numbering(once) == once
     assert re.sub(r"[\\\s>]", "", once) == re.sub(r"[\\\s>]", "", text)
+
+
+def identifiers(html: str) -> list[str]:
+    return [str(name) for name in parsed(html).xpath("//@id")]
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("## Kapitulli II – Zonat\n\n### Neni 5\n**Orari**\n\n1. Po.\n\n1.1. Jo.\n\n2) Po.", "sq"),
+        ("## Poglavlje II – Zone\n\n### Član 5\n\n1. Da.\n1.1. Ne.\n2. Da.", "sr-Latn"),
+        ("## Поглавље II – Зоне\n\n### Члан 5\n\n1. Да.\n1.1. Не.\n2. Да.", "sr-Cyrl"),
+        ("## Bölüm 2\n\n### Madde 5\n\n1. Evet.\n\n1.1. Hayır.\n\n2. Evet.", "tr"),
+        ("## Chapter II\n\n### Article 5\n\n1. Yes.\n\n1.1. No.\n\n2. Yes.", "en"),
+    ],
+)
+def test_chapters_and_paragraphs_have_the_same_anchors_in_every_language(
+    text: str, language: str
+) -> None:
+    assert identifiers(act(text, language)) == ["ch-2", "art-5", "art-5-1", "art-5-1-1", "art-5-2"]
+
+
+def test_paragraph_is_named_by_the_article_that_it_stands_in() -> None:
+    html = act("1. Para.\n\n## Neni 1\n\n1. Një.\n\n## Neni 2\n\n1. Dy.\n\n## Arsyetim\n\n2. Pas.")
+
+    assert identifiers(html) == [
+        "par-1",
+        "art-1",
+        "art-1-1",
+        "art-2",
+        "art-2-1",
+        "s-arsyetim",
+        "par-2",
+    ]
+
+
+def test_paragraph_that_is_quoted_or_begins_with_a_day_has_no_anchor() -> None:
+    html = act(
+        "## Član 1\n\n> 2. Stav se menja.\n\n2. marta 2026. počinje.\n\n3. Marta.", "sr-Latn"
+    )
+
+    assert identifiers(html) == ["art-1", "art-1-3"]
+
+
+def test_number_of_a_paragraph_stays_as_it_was_typed() -> None:
+    html = act("## Neni 1\n\n1. Një.\n\n4. Katër.\n\n4. Prapë.")
+
+    assert [p.text for p in parsed(html).xpath("//p")] == ["1. Një.", "4. Katër.", "4. Prapë."]
+    assert identifiers(html) == ["art-1", "art-1-1", "art-1-4", "art-1-4--2"]
+
+
+@given(st.text(alphabet="<p>1.2 \n#>NeniKapitulliIVX*-", max_size=200))
+def test_no_text_of_an_act_gives_two_places_of_one_name(text: str) -> None:
+    names = identifiers(act(text))
+
+    assert len(names) == len(set(names))

@@ -23,7 +23,12 @@ def test_office_is_read_whole(write_content: WriteContent) -> None:
     assert dict(office.bodies[Key("assembly")].pairs)["tr"] == "Belediye Meclisi"
     assert dict(office.names["Sala Skupštine"].pairs)["sq"] == "Salla e Kuvendit"
     assert [holiday.on for holiday in office.holidays] == [date(2026, 1, 1), date(2026, 1, 2)]
-    assert [deadline.unit for deadline in office.deadlines] == [Unit.CALENDAR_DAYS]
+    assert office.deadlines[0].unit is Unit.CALENDAR_DAYS
+    assert [row.key for row in office.deadlines if not row.rolls] == [
+        "request-urgent",
+        "act-in-force-after-registration",
+        "act-in-force-after-publication",
+    ]
 
 
 def test_published_languages_are_in_the_order_of_the_office_with_both_scripts_together(

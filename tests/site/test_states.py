@@ -31,6 +31,7 @@ from tellal.domain.facts import (
 from tellal.domain.values import Key, Reference
 from tellal.site.states import last_day_of, moment_of, state_of, state_of_facts
 from tests.conftest import CompileTexts
+from tests.offices import office
 
 ZONE = ZoneInfo("Europe/Belgrade")
 DAY = date(2026, 3, 12)
@@ -72,7 +73,7 @@ SITTING = Session(body=BODY, starts=NOON)
     ],
 )
 def test_state_changes_at_its_moment(facts: Facts, as_of: str, state: str) -> None:
-    assert state_of_facts(facts, at(as_of)) == state
+    assert state_of_facts(facts, office(), at(as_of)) == state
 
 
 BEFORE_AND_AFTER = ("2020-01-01T00:00", "2030-01-01T00:00")
@@ -88,10 +89,8 @@ def standing() -> Iterator[tuple[Facts, str | None]]:
     for approval in Approval:
         yield Minutes(session=SESSION, status=approval), approval.value
     request = {"reference": "1", "received": DAY, "channel": Channel.ORAL}
-    asked = AccessRequest(**request, category=Category.MEDIA)  # type: ignore[arg-type]
-    yield asked, "in_process"
-    for answer in ({"answered": DAY}, {"outcome": Outcome.WITHDRAWN}):
-        yield AccessRequest(**request, category=Category.MEDIA, **answer), "answered"  # type: ignore[arg-type]
+    taken_back = {"category": Category.MEDIA, "outcome": Outcome.WITHDRAWN}
+    yield AccessRequest(**request, **taken_back), "withdrawn"  # type: ignore[arg-type]
     yield from ((facts, None) for facts in (Notice(), Release(), StandingPage()))
     yield Act(body=BODY, adopted=DAY), None
     yield Account(period_from=DAY, period_until=DAY), None
@@ -102,7 +101,7 @@ def standing() -> Iterator[tuple[Facts, str | None]]:
 def test_what_the_office_states_holds_at_any_moment(
     facts: Facts, state: str | None, as_of: str
 ) -> None:
-    assert state_of_facts(facts, at(as_of)) == state
+    assert state_of_facts(facts, office(), at(as_of)) == state
 
 
 def test_lists_go_by_the_start_of_events_and_the_close_of_what_is_open() -> None:
@@ -144,6 +143,6 @@ def test_withdrawal_begins_on_its_day_and_what_expires_is_shown_on_its_last(
     site = compile_texts(files, as_of)
     [publication] = site.publications
 
-    assert state_of(publication, site.as_of) == state
+    assert state_of(publication, site.office, site.as_of) == state
     assert (site.public[0] in site.listed) is is_listed
     assert (site.public[0] in site.open_now) is (state == "open")

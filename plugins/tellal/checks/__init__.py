@@ -20,6 +20,7 @@ ALONE = (
     names.check_numbers_have_digits,
     names.check_tags_can_be_addresses,
     files.check_named_files_exist,
+    files.check_scanned_acts_have_their_original,
     files.check_photos_are_pictures,
     files.check_pictures_are_described,
     files.check_files_are_light_enough,

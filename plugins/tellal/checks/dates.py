@@ -37,24 +37,43 @@ ORDER = (
     ("date", "withdrawn.on"),
 )
 
+Named = tuple[str, date | None]
+"""A fact with its key."""
+
 
 def check_dates_follow_each_other(collection: Collection) -> Iterator[Finding]:
     """What comes later in life does not come earlier in the facts."""
     for publication in collection.publications:
         for earlier, later in ORDER:
             first, second = _fact(publication, earlier), _fact(publication, later)
-            if first is None or second is None or _comparable(second, first) >= first:
-                continue
-            yield finding(
-                publication.path,
-                publication.line_of(later),
-                "dates-disorder",
-                DISORDER,
-                earlier=earlier,
-                later=later,
-                earlier_day=str(first)[:16],
-                later_day=str(second)[:16],
-            )
+            line = publication.line_of(later)
+            yield from _disorder(publication, line, (earlier, first), (later, second))
+        for suspension in getattr(publication.facts, "suspended", ()):
+            line = publication.line_of("suspended", suspension.until or "")
+            first, second = suspension.since, suspension.until
+            yield from _disorder(publication, line, ("since", first), ("until", second))
+
+
+def _disorder(
+    publication: Publication,
+    line: int,
+    first: tuple[str, date | None],
+    second: tuple[str, date | None],
+) -> Iterator[Finding]:
+    (earlier, earlier_day), (later, later_day) = first, second
+    if earlier_day is None or later_day is None:
+        return
+    if _comparable(later_day, earlier_day) < earlier_day:
+        yield finding(
+            publication.path,
+            line,
+            "dates-disorder",
+            DISORDER,
+            earlier=earlier,
+            later=later,
+            earlier_day=str(earlier_day)[:16],
+            later_day=str(later_day)[:16],
+        )
 
 
 def _fact(publication: Publication, key: str) -> date | None:

@@ -7,6 +7,7 @@ from difflib import get_close_matches
 
 from tellal.checks.collection import Collection
 from tellal.domain.editions import Publication
+from tellal.domain.facts import Act
 from tellal.domain.findings import Finding, finding
 from tellal.domain.links import target_of
 from tellal.reading.files import NO_PICTURE, is_picture
@@ -20,6 +21,10 @@ NOT_DESCRIBED = (
 TOO_LARGE = (
     "The file has {size} MB; at most {largest} MB are published. Make it smaller "
     "(scan with fewer dots per inch, or save as PDF)."
+)
+NO_ORIGINAL = (
+    "scanned: only the signed original holds the words, and none is named. Lay the file beside "
+    'the text, and add a line "signed_original: …".'
 )
 MEGABYTE = 1_000_000
 
@@ -56,6 +61,15 @@ def check_named_files_exist(collection: Collection) -> Iterator[Finding]:
                 file=file,
                 **arguments,
             )
+
+
+def check_scanned_acts_have_their_original(collection: Collection) -> Iterator[Finding]:
+    """An act whose words no edition holds has the file that does."""
+    for publication in collection.publications:
+        facts = publication.facts
+        if isinstance(facts, Act) and facts.scanned and facts.signed_original is None:
+            line = publication.line_of("scanned")
+            yield finding(publication.path, line, "original-missing", NO_ORIGINAL)
 
 
 def check_photos_are_pictures(collection: Collection) -> Iterator[Finding]:

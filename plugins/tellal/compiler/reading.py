@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import datetime
 from pathlib import Path
 
 from tellal.build.store import Filing
@@ -62,8 +62,7 @@ class Clerk:
         assert self.office
         assert self.as_of
         assert self.as_of.tzinfo
-        grace = timedelta(days=self.office.card.grace_days)
-        listing = listing_of(publication, self.as_of.tzinfo, grace)
+        listing = listing_of(publication, self.office, self.as_of.tzinfo)
         return Filing(
             listing.folder,
             packed_listing(listing),
@@ -102,13 +101,14 @@ class Desk:
             yield papers_of(content, sources, known)
 
 
-def desk_of(changed: Changes, anew: bool) -> Desk:
-    """Return what has to be read because of some changes, or everything that was found."""
+def desk_of(changed: Changes, again: tuple[str, ...] = ()) -> Desk:
+    """Return what has to be read because of some changes; what lies below `again` in any case."""
     found = {path: sign for path, sign in changed.found.items() if not path.startswith(THEME)}
-    new = set(found) if anew else changed.added & found.keys()
+    anew = {path for path in found if path.startswith(again)}
+    new = anew | (changed.added & found.keys())
     misplaced = place(found, _with_namesakes(found, new))[1] if new else []
     wrong = {problem.path for problem in misplaced}
-    touched = set(folders_with(changed.all | (found.keys() if anew else frozenset())))
+    touched = set(folders_with(changed.all | anew))
     right = [p for p in found if p.rpartition("/")[0] in touched and p not in wrong]
     folders = folders_of(source_of(path) for path in sorted(right))
     findings = (*misplaced, *without_text(folders, misplaced))

@@ -35,6 +35,9 @@ from tellal.site.site import Site
 
 RESERVED = "office"
 """The folder that has the addresses which no publication may have."""
+EVERYTHING = ("",)
+TIMED_BY_LAW = ("requests/", "decisions/", "regulations/")
+"""Where the states of publications turn by the periods and days off of the office's data."""
 
 
 def renew(
@@ -53,17 +56,17 @@ def renew(
     store = archive.store
     office, findings = _office(settings.content, before, changed)
     if office is None:
-        desk = desk_of(changed, anew=True)
+        desk = desk_of(changed, EVERYTHING)
         papers = desk.papers(settings.content, lambda _: {})
         found = crew.read(Clerk(None, None), papers, len(desk.folders))
         raise Refused([*findings, *desk.findings, *(one for f in found for one in f.findings)])
     as_of = moments.as_of(office.card)
-    anew = before is None or _reads_otherwise(before.office, office)
+    again = EVERYTHING if before is None else _read_again(before.office, office)
     with store.writing():
         themed = theme_digests(store, changed)
         words, stamps = words_and_stamps(store, settings.theme, office.languages, themed)
         renewal = Renewal(
-            settings, store, archive, before, office, as_of, desk_of(changed, anew), words
+            settings, store, archive, before, office, as_of, desk_of(changed, again), words
         )
         return renewal.run(changed, stamps, crew)
 
@@ -86,15 +89,18 @@ def _office(
     return before.office, []
 
 
-def _reads_otherwise(before: Office, office: Office) -> bool:
-    """Return whether texts and listings would be read in another way."""
+def _read_again(before: Office, office: Office) -> tuple[str, ...]:
+    """Return below which folders texts and listings would be read in another way."""
     old, new = before.card, office.card
-    return (old.languages, old.time_zone, old.grace_days, before.duties) != (
+    if (old.languages, old.time_zone, old.grace_days, before.duties) != (
         new.languages,
         new.time_zone,
         new.grace_days,
         office.duties,
-    )
+    ):
+        return EVERYTHING
+    by_law = (before.deadlines, before.holidays) != (office.deadlines, office.holidays)
+    return TIMED_BY_LAW if by_law else ()
 
 
 @dataclass(frozen=True)

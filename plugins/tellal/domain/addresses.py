@@ -16,6 +16,37 @@ from tellal.domain.languages import WRITTEN, Language, language_of
 
 DIRECTORATES = ("drejtorite", "direkcije", "mudurlukler", "directorates")
 TAGS = ("etiketa", "oznake", "etiketler", "tags")
+PARALLEL = ("krahas", "uporedo", "yan-yana", "parallel")
+ANNUAL = ("raporti-vjetor", "godisnji-izvestaj", "yillik-rapor", "annual-report")
+PARTS = {
+    "requests_in_time": ("ne-kohe", "u-roku", "suresinde", "in-time"),
+    "requests_late": ("me-vonese", "sa-zakasnjenjem", "gec", "late"),
+    "requests_overdue": ("afati-i-tejkaluar", "prekoracen-rok", "suresi-gecmis", "overdue"),
+    "requests_in_process": ("ne-proces", "u-postupku", "islemde", "in-process"),
+    "requests_withdrawn": ("te-terhequra", "povuceni", "geri-cekilen", "withdrawn"),
+    "requests_extended": ("me-afat-te-vazhduar", "produzen-rok", "suresi-uzatilan", "extended"),
+    "requests_complaints": ("me-ankese", "sa-zalbom", "sikayetli", "with-complaint"),
+    "requests_outcome.granted": ("te-lejuara", "odobreni", "erisim-verilen", "granted"),
+    "requests_outcome.partially_granted": ("pjeserisht", "delimicno", "kismen", "in-part"),
+    "requests_outcome.refused": ("te-refuzuara", "odbijeni", "reddedilen", "refused"),
+    "requests_outcome.already_public": ("publike", "vec-javni", "zaten-acik", "already-public"),
+    "requests_outcome.no_document": ("pa-dokument", "bez-dokumenta", "belge-yok", "no-document"),
+    "requests_outcome.forwarded": ("te-percjella", "prosledjeni", "iletilen", "forwarded"),
+    "requests_outcome.no_response": ("pa-pergjigje", "bez-odgovora", "yanitsiz", "no-response"),
+    "requests_received.citizen": ("qytetare", "gradjani", "vatandaslar", "citizens"),
+    "requests_received.media": ("media", "mediji", "basin", "media"),
+    "requests_received.civil_society": (
+        "shoqeria-civile",
+        "civilno-drustvo",
+        "sivil-toplum",
+        "civil-society",
+    ),
+    "requests_received.party": ("parti", "stranke", "partiler", "parties"),
+    "requests_received.business": ("biznese", "preduzeca", "isletmeler", "businesses"),
+    "requests_received.institution": ("institucione", "institucije", "kurumlar", "institutions"),
+    "requests_received.organisation": ("organizata", "organizacije", "kuruluslar", "organisations"),
+}
+"""The words for the part of a year's register that a figure counts, by the figure's key."""
 FEEDS = {"rss": "rss.xml", "atom": "atom.xml", "json": "json"}
 
 
@@ -42,6 +73,18 @@ class Addresses:
     ) -> str:
         """Return a section, one of its years, or one of its months."""
         return self._dated(tag, _word(kind.sections, language_of(tag)), year, month)
+
+    def part(self, tag: str, kind: Kind, year: int, key: str) -> str:
+        """Return the part of a year's register that a figure counts; `key` is one of `PARTS`."""
+        return f"{self.section(tag, kind, year)}{_word(PARTS[key], language_of(tag))}/"
+
+    def annual(self, tag: str, kind: Kind, year: int) -> str:
+        """Return the report of a year that the law wants of a register."""
+        return f"{self.section(tag, kind, year)}{_word(ANNUAL, language_of(tag))}/"
+
+    def due(self, publication: Publication, tag: str) -> str:
+        """Return the calendar entry of what is due by law, beside the page."""
+        return f"{self.publication(publication, tag)}due.ics"
 
     def directorates(self, tag: str) -> str:
         """Return the index of the directorates."""
@@ -70,6 +113,11 @@ class Addresses:
         if on is None:
             return f"{self.home(tag)}{slug}/"
         return f"{self.section(tag, kind, on.year, on.month)}{slug}/"
+
+    def parallel(self, publication: Publication, tag: str) -> str:
+        """Return the page that sets an act in a language beside another one."""
+        word = _word(PARALLEL, language_of(tag))
+        return f"{self.publication(publication, tag)}{word}/"
 
     def file(self, folder: str, name: str) -> str:
         """Return a file beside a text: one address for all languages."""

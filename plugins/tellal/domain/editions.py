@@ -16,12 +16,14 @@ class Body:
     """What is known of the text of an edition; the text itself is found by its `digest`.
 
     `links` are the targets of its inner links (`tellal:` addresses), in order of appearance,
-    `places` the headings and articles that a link may lead to.
+    `places` the headings, articles and paragraphs that a link may lead to, `citations` the acts
+    that it cites by their number, as in `act:regulation/1/2019#art-5`.
     """
 
     digest: str
     links: tuple[str, ...] = ()
     places: tuple[str, ...] = ()
+    citations: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +61,9 @@ class Attached:
     """A file beside the text. Width and height in pixels, of pictures alone.
 
     `size_bytes` and `digest` (SHA-256, hexadecimal) are those of what is published, which of a
-    picture is not what the camera left. `traces` are what in it looks like personal data.
+    picture is not what the camera left. `pages` and `has_text` are those of a PDF: how many there
+    are, and whether it holds words or only pictures; None where nobody knows. `traces` are what in
+    it looks like personal data.
     """
 
     name: str
@@ -68,6 +72,8 @@ class Attached:
     digest: str
     width: int | None = None
     height: int | None = None
+    pages: int | None = None
+    has_text: bool | None = None
     traces: tuple[Trace, ...] = ()
 
 

@@ -9,6 +9,18 @@ from urllib.parse import unquote
 from tellal.domain.editions import Body
 from tellal.domain.values import Reference
 
+ACT = "act:"
+"""How the inner link of a citation begins: `act:regulation/1/2019#art-5`."""
+
+
+def citation_of(kind: str, number: str) -> str:
+    """Return how a citation names an act, however its number is padded.
+
+    >>> citation_of("regulation", "01/2019"), citation_of("decision", "016-126211/2019")
+    ('regulation/1/2019', 'decision/16-126211/2019')
+    """
+    return f"{kind}/{number.strip().lstrip('0')}"
+
 
 @dataclass(frozen=True, slots=True)
 class BodyTarget:

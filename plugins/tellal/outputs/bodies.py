@@ -11,6 +11,8 @@ from tellal.pages.views import BodyLink
 # Only inside a tag, since a text may hold the same letters.
 TAG = r'(?P<tag><(?:a|img)(?: [a-z]+="[^"]*")*?) (?P<name>href|src)='
 INNER = re.compile(rf'{TAG}"tellal:(?P<target>[^"]*)"')
+CITED = re.compile(r'<a href="tellal:(?P<target>act:[^"]*)">(?P<text>[^<]*)</a>')
+"""A citation, which is no link where its number names no act, or several."""
 ROOTED = re.compile(rf'{TAG}"(?P<path>/(?!/)[^"]*|#[^"]*)"')
 
 
@@ -25,7 +27,10 @@ def resolve(html: str, links: Iterable[BodyLink]) -> str:
         foreign = f' hreflang="{link.lang}"' if link.lang and match["name"] == "href" else ""
         return f'{match["tag"]} {match["name"]}="{escape(link.address)}"{foreign}'
 
-    return INNER.sub(place, html)
+    def cite(match: re.Match[str]) -> str:
+        return match[0] if unescape(match["target"]) in places else match["text"]
+
+    return INNER.sub(place, CITED.sub(cite, html))
 
 
 def for_page(html: str, links: Iterable[BodyLink], table: str) -> str:

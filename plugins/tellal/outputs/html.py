@@ -8,9 +8,11 @@ from jinja2 import Environment
 from markupsafe import Markup
 
 from tellal.outputs.bodies import for_page
+from tellal.outputs.contents import contents_of, with_permalinks
+from tellal.outputs.parallel import pairs_of
 from tellal.outputs.say import Say
 from tellal.pages.page import Page
-from tellal.pages.views import PublicationView
+from tellal.pages.views import ParallelView, PublicationView
 
 
 def render_html(page: Page, env: Environment, say: Say, bodies: Mapping[str, str]) -> str:
@@ -19,5 +21,16 @@ def render_html(page: Page, env: Environment, say: Say, bodies: Mapping[str, str
     template = env.get_template(page.maker)
     if isinstance(view, PublicationView):
         body = for_page(bodies[view.body], view.links, say("table"))
-        return template.render(page=view, say=say, body=Markup(body))
+        if view.act is None:
+            return template.render(page=view, say=say, body=Markup(body))
+        contents = contents_of(body)
+        body = with_permalinks(body, say("permalink"))
+        return template.render(page=view, say=say, body=Markup(body), contents=contents)
+    if isinstance(view, ParallelView):
+        own = for_page(bodies[view.body], view.links, say("table"))
+        other = for_page(bodies[view.other_body], view.other_links, say("table"))
+        pairs = [
+            (pair.anchor, Markup(pair.own), Markup(pair.other)) for pair in pairs_of(own, other)
+        ]
+        return template.render(page=view, say=say, pairs=pairs)
     return template.render(page=view, say=say)

@@ -13,8 +13,9 @@ from tellal.pages.views import (
     Said,
 )
 from tellal.pages.voice import Voice
+from tellal.site.acts import state_in
 from tellal.site.listings import Listing
-from tellal.site.states import is_gone, last_day_of, moment_of, state_of
+from tellal.site.states import is_gone, last_day_of, moment_of
 
 LATEST = 12
 
@@ -31,7 +32,7 @@ def entry_of(publication: Publication, voice: Voice) -> Entry:
         on=day_of(publication),
         summary=Said(edition.summary) if edition and edition.summary and not gone else None,
         only_in=None if edition else publication.original,
-        state=state_of(publication, voice.site.as_of),
+        state=state_in(voice.site, publication),
         moment=moment_of(publication.facts),
         last_day=last_day_of(publication.facts),
     )

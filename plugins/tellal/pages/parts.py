@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from tellal.domain.editions import Edition, Publication
 from tellal.domain.languages import language_of
-from tellal.domain.links import has_place, target_of
+from tellal.domain.links import ACT, has_place, target_of
 from tellal.domain.publication import Common, Revision, Standing
 from tellal.domain.records import values_of
 from tellal.domain.values import Reference
@@ -60,7 +60,19 @@ def body_links(publication: Publication, edition: Edition, voice: Voice) -> tupl
             address, tag = voice.address_of(other)
             fragment = _fragment_in(other, tag or voice.tag, target.fragment, voice)
             links.append(BodyLink(link, address + fragment, tag))
-    return tuple(links)
+    return (*links, *_cited(publication, edition, voice))
+
+
+def _cited(publication: Publication, edition: Edition, voice: Voice) -> Iterator[BodyLink]:
+    """Yield where citations of acts lead: to the one act of that number, never to itself."""
+    for citation in edition.body.citations:
+        number, sign, place = citation.removeprefix(ACT).partition("#")
+        listing = voice.site.cited(number)
+        if listing and listing.folder != publication.reference.folder:
+            other = voice.site.whole(listing)
+            address, tag = voice.address_of(other)
+            fragment = _fragment_in(other, tag or voice.tag, sign + place, voice)
+            yield BodyLink(citation, address + fragment, tag)
 
 
 def _fragment_in(publication: Publication, tag: str, fragment: str, voice: Voice) -> str:
@@ -68,7 +80,9 @@ def _fragment_in(publication: Publication, tag: str, fragment: str, voice: Voice
     edition = publication.edition(tag)
     if edition is None or is_gone(publication, voice.site.as_of):
         return ""
-    return fragment if has_place(edition.body, fragment) else ""
+    while fragment and not has_place(edition.body, fragment):
+        fragment = fragment.rpartition("-")[0] if fragment.startswith("#art-") else ""
+    return fragment
 
 
 def related_of(publication: Publication, voice: Voice) -> tuple[Row, ...]:

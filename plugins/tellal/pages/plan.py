@@ -9,14 +9,18 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from tellal.domain.addresses import Addresses
+from tellal.domain.addresses import PARTS, Addresses
+from tellal.pages.act_register import acts_table
+from tellal.pages.annual import annual_page, data_pages
 from tellal.pages.feeds import feed_pages, sitemap_index, sitemap_page
 from tellal.pages.lists import home_page
 from tellal.pages.page import Page, path_of
 from tellal.pages.publications import publication_pages
+from tellal.pages.register import register_front, register_part, register_year
 from tellal.pages.series import INDEXES, front_page, index_page, month_page, year_page
 from tellal.pages.views import ChooserView, ErrorView, FileView
 from tellal.pages.voice import Voice
+from tellal.site.requests import SECTION as REQUESTS
 from tellal.site.site import Site
 
 
@@ -63,7 +67,10 @@ def subjects_of(site: Site) -> Iterator[Subject]:
     """Yield everything that the site has pages about."""
     yield Subject("chooser")
     yield Subject("sitemaps")
+    act_years = dict.fromkeys(listing.year for listing in site.public if listing.number)
+    yield from (Subject("acts", "", "", str(year)) for year in act_years)
     yield from (Subject("files", "", listing.folder) for listing in site.public if listing.files)
+    yield from (data_subject(year) for year in site.calendar(REQUESTS))
     for tag in (language.tag for language in site.office.languages):
         yield Subject("home", tag)
         yield Subject("error", tag)
@@ -85,6 +92,19 @@ def series_subjects(site: Site, tag: str, name: str) -> Iterator[Subject]:
         yield Subject("year", tag, name, str(year))
         if name.startswith("section/"):
             yield from (Subject("month", tag, name, f"{year}-{month:02}") for month in months)
+        if name == REQUESTS:
+            yield from register_subjects(tag, year)
+
+
+def register_subjects(tag: str, year: int) -> Iterator[Subject]:
+    """Yield what a year of the register of requests has pages about, besides its lists."""
+    yield Subject("annual", tag, REQUESTS, str(year))
+    yield from (Subject("part", tag, key, str(year)) for key in PARTS)
+
+
+def data_subject(year: int) -> Subject:
+    """Return a year of the register of requests as open data."""
+    return Subject("data", "", REQUESTS, str(year))
 
 
 def plan_pages(site: Site, url: str, messages: Mapping[str, dict[str, str]]) -> Iterator[Page]:
@@ -104,6 +124,10 @@ def pages_of(subject: Subject, voices: Voices) -> Iterator[Page]:
         found = [_chooser(voices)]
     elif subject.what == "files":
         found = _files(next(iter(voices.values())).site, subject.name)
+    elif subject.what == "acts":
+        found = [acts_table(next(iter(voices.values())), int(subject.when))]
+    elif subject.what == "data":
+        found = data_pages(next(iter(voices.values())), int(subject.when))
     else:
         found = sitemap_index(tuple(voices.values()))
     yield from (page for page in found if page is not None)
@@ -144,11 +168,16 @@ def _year_of(subject: Subject) -> int | None:
     return int(subject.when) if subject.when else None
 
 
+FRONTS = {REQUESTS: register_front}
+YEARS = {REQUESTS: register_year}
+"""Registers, which have fronts and years of their own."""
 PLANNERS: Mapping[str, Callable[[Voice, Subject], Iterable[Page | None]]] = {
     "home": lambda voice, _: [home_page(voice)],
     "error": lambda voice, _: [_error_page(voice)],
-    "front": lambda voice, subject: _series(front_page, voice, subject),
-    "year": lambda voice, subject: _series(year_page, voice, subject),
+    "front": lambda voice, subject: _series(FRONTS.get(subject.name, front_page), voice, subject),
+    "year": lambda voice, subject: _series(YEARS.get(subject.name, year_page), voice, subject),
+    "part": lambda voice, subject: [register_part(voice, subject.name, int(subject.when))],
+    "annual": lambda voice, subject: [annual_page(voice, int(subject.when))],
     "month": lambda voice, subject: _series(month_page, voice, subject),
     "index": lambda voice, subject: [index_page(voice, subject.name)],
     "publication": _publication,

@@ -7,8 +7,11 @@ from collections.abc import Iterator
 from tellal.domain.editions import Edition, Publication
 from tellal.domain.office import Duty
 from tellal.domain.publication import TranslatedBy
+from tellal.pages.acts import act_view
+from tellal.pages.courses import calendar_page, course_for, course_view, facts_known
 from tellal.pages.facts import ELSEWHERE, Teller
 from tellal.pages.page import Page, path_of
+from tellal.pages.parallel import parallel_link, parallel_page
 from tellal.pages.parts import (
     attachments_of,
     body_links,
@@ -29,7 +32,8 @@ from tellal.pages.views import (
     Shell,
 )
 from tellal.pages.voice import Voice
-from tellal.site.states import has_expired, is_gone, state_of
+from tellal.site.acts import state_in
+from tellal.site.states import has_expired, is_gone
 
 
 def publication_pages(publication: Publication, voice: Voice) -> Iterator[Page]:
@@ -46,6 +50,11 @@ def publication_pages(publication: Publication, voice: Voice) -> Iterator[Page]:
     else:
         view = publication_view(publication, edition, voice)
         yield Page(path, f"pages/{publication.kind.name}.html", view)
+        if beside := parallel_page(publication, edition, voice):
+            yield beside
+    if not is_gone(publication, voice.site.as_of):
+        calendar = calendar_page(publication, course_for(publication, voice), voice)
+        yield from (calendar,) if calendar else ()
     if edition:
         yield from _former_addresses(publication, edition, voice)
 
@@ -100,6 +109,7 @@ def publication_view(publication: Publication, edition: Edition, voice: Voice) -
     """Return what the page of an edition may show."""
     teller = Teller(voice, publication)
     common = publication.common
+    course = course_for(publication, voice)
     is_original = edition.tag == publication.original
     return PublicationView(
         shell=_shell(publication, voice, edition.title, edition.summary),
@@ -110,18 +120,20 @@ def publication_view(publication: Publication, edition: Edition, voice: Voice) -
         body=edition.body.digest,
         links=body_links(publication, edition, voice),
         standing=edition.standing.value,
-        state=state_of(publication, voice.site.as_of),
+        state=state_in(voice.site, publication),
         outdated=outdated_of(publication, edition, voice),
         machine_translated=edition.translated_by is TranslatedBy.MACHINE,
         original=None if is_original else edition_link(publication, publication.original, voice),
         common=teller.record(common, tuple(ELSEWHERE)),
-        facts=teller.record(publication.facts, tuple(ELSEWHERE)),
+        facts=teller.record(facts_known(publication, course), tuple(ELSEWHERE)),
         related=related_of(publication, voice),
         pictures=pictures_of(publication, voice),
         attachments=attachments_of(publication, teller),
         tags=tags_shown(publication, voice),
         contact=teller.record(common.contact) if common.contact else None,
         changes=tuple(Change(r.on, voice.said(r.note)) for r in rendered_by(edition, common)),
+        act=act_view(publication, teller, parallel_link(publication, edition, voice)),
+        course=course_view(publication, course, voice),
     )
 
 
@@ -131,6 +143,7 @@ def missing_view(publication: Publication, voice: Voice) -> MissingView:
     written = voice.language.written
     duty = voice.site.office.duty_of(publication.kind.name, written)
     title = voice.title_of(publication)
+    course = course_for(publication, voice)
     editions = (edition_link(publication, edition.tag, voice) for edition in publication.editions)
     return MissingView(
         shell=_shell(publication, voice, title.text, None),
@@ -140,8 +153,9 @@ def missing_view(publication: Publication, voice: Voice) -> MissingView:
         required=duty is Duty.REQUIRED,
         editions=tuple(editions),
         common=teller.record(publication.common, tuple(ELSEWHERE)),
-        facts=teller.record(publication.facts, tuple(ELSEWHERE)),
+        facts=teller.record(facts_known(publication, course), tuple(ELSEWHERE)),
         attachments=attachments_of(publication, teller),
+        course=course_view(publication, course, voice),
     )
 
 

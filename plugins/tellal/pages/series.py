@@ -7,6 +7,7 @@ from datetime import date
 
 from tellal.domain.facts import KIND_OF_COLLECTION
 from tellal.domain.values import Key
+from tellal.pages.act_register import act_rows, table_address
 from tellal.pages.lists import entries_of, everywhere
 from tellal.pages.page import Page, path_of
 from tellal.pages.views import (
@@ -94,7 +95,9 @@ def year_page(voice: Voice, key: str, year: int) -> Page:
         for month, group in voice.site.calendar(key)[year].items()
     ]
     shell = _shell(series, voice, f"{series.name} {year}", (year,), _trail(series, voice))
-    view = YearView(shell=shell, year=year, months=tuple(months))
+    acts = act_rows(voice, key, year)
+    table = table_address(voice, year) if acts else None
+    view = YearView(shell=shell, year=year, months=tuple(months), acts=acts, table=table)
     address = _address(series, voice, year)
     return Page(path_of(address, voice.addresses.root), "pages/year.html", view)
 

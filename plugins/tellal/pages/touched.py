@@ -12,9 +12,18 @@ from functools import cached_property
 from tellal.domain.editions import Body, Publication
 from tellal.pages.feeds import NEWEST
 from tellal.pages.lists import LATEST
-from tellal.pages.plan import Subject, Voices, series_subjects, subjects_of
+from tellal.pages.plan import (
+    Subject,
+    Voices,
+    data_subject,
+    register_subjects,
+    series_subjects,
+    subjects_of,
+)
 from tellal.pages.series import INDEXES
+from tellal.site.acts import AMENDED, REPEALED
 from tellal.site.listings import Listing
+from tellal.site.requests import KIND as REQUEST
 from tellal.site.site import Listings, Site
 
 
@@ -30,13 +39,23 @@ def face_of(publication: Publication | None) -> object:
 
 
 def _without_text(body: Body) -> Body:
-    return Body("", body.links, body.places)
+    return replace(body, digest="")
 
 
 def showing(site: Site, texts: Mapping[str, Iterable[str]]) -> set[Subject]:
     """Return the subjects that show the texts of some publications, in some languages each."""
     touch = Touch(site, site)
-    return {one for folder, tags in texts.items() for one in touch.about(folder, tuple(tags))}
+    return {
+        one
+        for folder, tags in texts.items()
+        for one in touch.about(folder, () if _is_act(site, folder) else tuple(tags))
+    }
+
+
+def _is_act(site: Site, folder: str) -> bool:
+    """Return whether the text of a publication stands beside another one of it."""
+    listing = site.by_folder.get(folder)
+    return listing is not None and bool(listing.number)
 
 
 def touched(old: Voices, new: Voices, faces: Collection[str]) -> set[Subject]:
@@ -102,24 +121,55 @@ class Touch:
         yield from self.about(folder)
         for other in self._neighbours(folder):
             yield from self.about(other)
+        for one in (folder, *self._reached(folder)):
+            yield from self._listing(one)
+
+    def _listing(self, folder: str) -> Iterator[Subject]:
+        """Yield what lists a publication, with its state."""
         for site in self.sites:
             if listing := site.by_folder.get(folder):
                 yield from self._lists(listing)
         if any(folder in self._front(site) for site in self.sites):
             yield from (Subject("home", tag) for tag in self.tags)
 
+    def _reached(self, folder: str) -> set[str]:
+        """Return the acts whose state a publication makes: those that it amends or repeals."""
+        named = (site.by_folder.get(folder) for site in self.sites)
+        return {
+            other
+            for listing in named
+            if listing
+            for key, other in listing.mentions
+            if key in (AMENDED, REPEALED)
+        }
+
     def _neighbours(self, folder: str) -> Iterator[str]:
-        """Yield who names a publication, and whom it names."""
+        """Yield who names a publication, and whom it names; citations of acts go by numbers."""
         for site in self.sites:
             yield from (other.folder for _, other in site.mentioned.get(folder, ()))
             if listing := site.by_folder.get(folder):
                 yield from (other for _, other in listing.mentions)
+                yield from self._citing(listing)
+
+    def _citing(self, listing: Listing) -> Iterator[str]:
+        """Yield who cites an act, who has its number too, and what a publication itself cites."""
+        for site in self.sites:
+            for cited in (listing.number, *listing.cites):
+                yield from (other.folder for other in site.numbered.get(cited, ()))
+            yield from (other.folder for other in site.citing.get(listing.number, ()))
 
     def _lists(self, listing: Listing) -> Iterator[Subject]:
         """Yield the lists and maps in which a publication stands."""
         year = str(listing.year) if listing.is_dated else ""
+        if listing.number:
+            yield Subject("acts", "", "", year)
+        is_request = listing.kind is REQUEST
+        if is_request:
+            yield data_subject(listing.year)
         for tag in self.tags:
             yield Subject("sitemap", tag, "", year)
+            if is_request:
+                yield from register_subjects(tag, listing.year)
             for name in series_with(listing):
                 yield Subject("front", tag, name)
                 yield Subject("year", tag, name, year)

@@ -61,6 +61,11 @@ class Voice:
         """Return the addresses under the site's path."""
         return Addresses(urlsplit(self.url).path.rstrip("/"))
 
+    @cached_property
+    def at_hand(self) -> dict[object, object]:
+        """Return what was put together once and is asked for by many pages, by its name."""
+        return {}
+
     # --- words ---
 
     def said(self, words: Words) -> Said:

@@ -1,12 +1,13 @@
 """Headings of a text: permanent anchors, and in acts the articles as sections.
 
-The anchor of an article is the same in every language (`#art-5`), so that a citation survives the
-language switch. Numbers are those of the text: nothing is counted here.
+The anchors of an article (`#art-5`) and of a chapter (`#ch-2`) are the same in every language, so
+that a citation survives the language switch. Numbers are those of the text: nothing is counted.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 from html import unescape
 
@@ -15,12 +16,17 @@ from tellal.reading.transliteration import to_latin
 
 # A letter belongs to the number only where it touches it: "Neni 5a", but not "Neni 5 E drejta".
 ARTICLE = re.compile(r"(?i:Neni|Član|Члан|Madde|Article)\s+(\d+)(?:[/.-]?([^\W\d_]))?(?!\w)")
+CHAPTER = re.compile(
+    r"(?i:Kapitulli|Kreu|Poglavlje|Glava|Поглавље|Глава|Bölüm|Chapter)\s+"
+    r"(?P<number>[IVXLC]{1,9}|\d{1,4})(?!\w)"
+)
 HEADING = re.compile(
     r'<h(?P<level>[2-6])(?P<lang>(?: lang="[^"]*")?)>(?P<text>(?:(?!<h[2-6]).)*?)</h(?P=level)>',
     re.DOTALL,
 )
 _slug_of = lru_cache(maxsize=4096)(slug_of)
 """Headings come back: Rendi i ditës."""
+ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 OPENED = re.compile(r"<(?!br\b|hr\b|img\b)[a-z]")
 CLOSED = re.compile(r"</")
 NUMBERED = re.compile(
@@ -82,17 +88,50 @@ def _depth(html: str) -> int:
 def _anchor(heading: str, language: str, is_act: bool, used: set[str]) -> str:
     """Return an anchor that no other heading of the text has."""
     text = unescape(re.sub(r"<[^>]+>", "", heading))
-    article = ARTICLE.match(text) if is_act else None
-    if article:
-        wanted = f"art-{article[1]}{to_latin(article[2] or '').lower()}"
-    else:
+    wanted = numbered(text) if is_act else ""
+    if not wanted:
         try:
             wanted = f"s-{_slug_of(text, language)}"
         except ValueError:
             wanted = "s"
+    return once(wanted, used, "-" if wanted.startswith("s") else "--")
+
+
+def numbered(heading: str) -> str:
+    """Return the anchor of an article or a chapter, "" for any other heading."""
+    if article := ARTICLE.match(heading):
+        return f"art-{article[1]}{to_latin(article[2] or '').lower()}"
+    chapter = CHAPTER.match(heading)
+    return f"ch-{_arabic(chapter['number'])}" if chapter else ""
+
+
+def _arabic(number: str) -> int:
+    """Return a chapter's number, in whichever digits it is written.
+
+    >>> _arabic("IV"), _arabic("12"), _arabic("XIX")
+    (4, 12, 19)
+    """
+    if number.isdecimal():
+        return int(number)
+    values = [ROMAN[letter] for letter in number]
+    following = [*values[1:], 0]
+    return sum(v if v >= after else -v for v, after in zip(values, following, strict=True))
+
+
+def once(wanted: str, used: set[str], sign: str = "--") -> str:
+    """Return an anchor that a text does not have yet, counted on where it does."""
     anchor, count = wanted, 1
     while anchor in used:
         count += 1
-        anchor = f"{wanted}-{count}"
+        anchor = f"{wanted}{sign}{count}"
     used.add(anchor)
     return anchor
+
+
+def lines_of_articles(body: str, body_line: int) -> Iterator[tuple[str, int]]:
+    """Yield the anchor and the line of each chapter and article of an act's Markdown."""
+    used: set[str] = set()
+    for number, line in enumerate(body.split("\n"), body_line):
+        anchor = numbered(line.lstrip("#*_ \t")) if line.startswith("#") else ""
+        if anchor:
+            yield once(anchor, used), number

@@ -25,7 +25,7 @@ def editions_of(
     editions: dict[str, tuple[Edition, str]] = {}
     stated = {text.script for text in (first, *others)}
     for text in sorted((first, *others), key=lambda text: text.overrides):
-        edition = _edition(text, _standing(text, first, revisions), revisions, first)
+        edition = _edition(text, standing_of(text, first, revisions), revisions, first)
         editions[text.script] = edition, text.prose.html
         for language in published_as(text.language):
             if language.tag not in stated and not text.overrides:
@@ -33,7 +33,8 @@ def editions_of(
     return sorted(editions.values(), key=lambda written: ORDER.index(written[0].tag))
 
 
-def _standing(text: EditionText, first: EditionText, revisions: tuple[Revision, ...]) -> Standing:
+def standing_of(text: EditionText, first: EditionText, revisions: tuple[Revision, ...]) -> Standing:
+    """Return how the edition of a file relates to the original."""
     if text.language == first.language:
         return Standing.ORIGINAL
     rendered = text.wording.revision or 1

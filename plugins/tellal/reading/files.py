@@ -1,4 +1,4 @@
-"""Files beside a text -> Attached: size, width and height, and what looks personal."""
+"""Files beside a text -> Attached: size, measures, pages, and what looks like personal data."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from tellal.domain.findings import Finding, finding
 from tellal.domain.traces import Place, Trace
 from tellal.reading.particulars import traces_in, traces_of_name
 from tellal.reading.pdf_pages import Unsearchable, words_of
+from tellal.reading.pdfs import is_pdf, measures_of
 from tellal.reading.pictures import NotAPicture, stripped
 from tellal.reading.scan import Source
 
@@ -36,6 +37,7 @@ def attached_of(
     shown = published(source.name, data)
     measures = _measures(data) if shown and is_picture(source.name) else None
     width, height = measures or (None, None)
+    pages, has_text = (measures_of(data) if is_pdf(source.name) else None) or (None, None)
     data = shown or data
     digest = sha256(data).hexdigest()
     again = known is not None and known.digest == digest
@@ -46,6 +48,8 @@ def attached_of(
         digest=digest,
         width=width,
         height=height,
+        pages=pages,
+        has_text=has_text,
         traces=known.traces if known and again else tuple(_traces(source, data)),
     )
     if is_picture(source.name) and not measures:

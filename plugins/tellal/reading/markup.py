@@ -21,7 +21,10 @@ from markdown.extensions.sane_lists import SaneListExtension
 from markdown.extensions.tables import TableExtension
 
 from tellal.domain.editions import Body, Prose
+from tellal.domain.links import ACT
 from tellal.reading.articles import keep_numbering, number_headings
+from tellal.reading.citations import INNER, with_citations
+from tellal.reading.paragraphs import number_paragraphs
 from tellal.reading.source_text import printable
 from tellal.reading.swift_markdown import SwiftMarkdown
 
@@ -49,7 +52,6 @@ LINK = re.compile(
 )
 IDENTIFIED = re.compile(r'(?P<tag><(?:a|li|sup)(?: [a-z]+="[^"]*")*?) id="(?P<name>[^"]*)"')
 OUTER = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|/|#")
-INNER = "tellal:"
 SPECIAL = re.compile(r"[{|](?P<form>filename|static|attach)[}|](?P<path>.*)")
 PLACE = re.compile(r'<[a-z0-9]+(?: [a-z]+="[^"]*")*? id="([^"]*)"')
 ALIGNED = re.compile(r'<(t[hd]) align="(left|center|right)">')
@@ -80,7 +82,9 @@ def prose_of(text: str, language: str, is_act: bool) -> Prose:
     source = keep_numbering(text) if is_act else text
     html = printable(clean(_converted(source)))
     html = _tables(_inner_links(_named_once(html)))
-    return prose_from(number_headings(html, language, is_act))
+    html = number_headings(html, language, is_act)
+    html = number_paragraphs(html) if is_act else html
+    return prose_from(with_citations(html, language))
 
 
 def _converted(source: str) -> str:
@@ -93,11 +97,13 @@ def _converted(source: str) -> str:
 
 
 def prose_from(html: str) -> Prose:
-    """Return a safe HTML with its digest, the targets of its inner links, and its places."""
+    """Return a safe HTML with its digest, what its inner links name, and its places."""
     digest = blake2b(html.encode(), digest_size=16).hexdigest()
     targets = targets_of(html, "href", "src")
-    inner = (target.removeprefix(INNER) for target in targets if target.startswith(INNER))
-    return Prose(html, Body(digest, tuple(dict.fromkeys(inner)), tuple(PLACE.findall(html))))
+    inner = [target.removeprefix(INNER) for target in targets if target.startswith(INNER)]
+    links = dict.fromkeys(target for target in inner if not target.startswith(ACT))
+    cited = dict.fromkeys(target for target in inner if target.startswith(ACT))
+    return Prose(html, Body(digest, tuple(links), tuple(PLACE.findall(html)), tuple(cited)))
 
 
 def targets_of(html: str, *names: str) -> Iterator[str]:

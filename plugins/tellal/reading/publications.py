@@ -7,7 +7,7 @@ from dataclasses import dataclass, fields, replace
 from zoneinfo import ZoneInfo
 
 from tellal.domain.editions import Attached, Publication
-from tellal.domain.facts import KIND_OF_COLLECTION, Facts, Kind
+from tellal.domain.facts import KIND_OF_COLLECTION, Act, Facts, Kind
 from tellal.domain.findings import Finding, finding
 from tellal.domain.office import Office
 from tellal.domain.publication import Common, Revision, Wording
@@ -15,6 +15,7 @@ from tellal.reading.editions import editions_of
 from tellal.reading.nodes import Mapping, only, texts_of
 from tellal.reading.scalars import Context
 from tellal.reading.schema import Reader, types_of
+from tellal.reading.structure import structure_findings
 from tellal.reading.texts import EditionText
 
 TWO_ORIGINALS = (
@@ -68,6 +69,8 @@ def publication_of(
     if common is None or facts is None:
         return Draft(folder, None, {}, tuple(findings))
     findings += _revision_findings(first, others, common.revisions)
+    if isinstance(facts, Act) and not facts.scanned:
+        findings += structure_findings(first, others, common.revisions)
     written = editions_of(first, others, common.revisions)
     publication = Publication(
         reference=first.reference,

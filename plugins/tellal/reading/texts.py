@@ -14,10 +14,12 @@ from tellal.domain.languages import SCRIPTS
 from tellal.domain.publication import Common, Wording
 from tellal.domain.traces import Trace
 from tellal.domain.values import Reference
+from tellal.reading.articles import lines_of_articles
 from tellal.reading.front_matter import Split, split_text
 from tellal.reading.markup import prose_of
 from tellal.reading.nodes import Mapping, only, without
 from tellal.reading.particulars import traces_in, traces_of_name
+from tellal.reading.privacy import applicants_named
 from tellal.reading.proofs import line_of, proofread
 from tellal.reading.scalars import Context
 from tellal.reading.scan import LONGEST_NAME, TOO_LONG, Source
@@ -36,6 +38,7 @@ class EditionText:
     """A file's wording and text, and the facts it states, not yet read.
 
     `language` is the written one, `script` the tag that a Serbian file is written in.
+    `place_lines` say on which line of the file each chapter and article of an act begins.
     """
 
     path: str
@@ -47,7 +50,9 @@ class EditionText:
     stated: Mapping
     prose: Prose
     link_lines: tuple[tuple[str, int], ...]
-    traces: tuple[Trace, ...]
+    body_line: int = 0
+    place_lines: tuple[tuple[str, int], ...] = ()
+    traces: tuple[Trace, ...] = ()
 
 
 def read_edition(
@@ -70,13 +75,18 @@ def read_edition(
     except RecursionError:
         return None, [*findings, finding(source.path, split.body_line, "body-nested", TOO_DEEP)]
     findings += proofread(source.path, split, prose)
+    if kind.name == "request":
+        findings += applicants_named(source.path, split)
     if wording is None:
         return None, findings
     reference, overrides = Reference(source.folder), named in SCRIPTS
     lines = tuple((link, line_of(split, link.partition(":")[2])) for link in prose.body.links)
-    traces = (*traces_of_name(source.folder), *traces_in(source.path, text))
+    places = tuple(lines_of_articles(split.body, split.body_line)) if kind.name in ACTS else ()
     return EditionText(
-        source.path, reference, language, script, overrides, wording, stated, prose, lines, traces
+        *(source.path, reference, language, script, overrides, wording, stated, prose, lines),
+        split.body_line,
+        places,
+        (*traces_of_name(source.folder), *traces_in(source.path, text)),
     ), findings
 
 

@@ -7,13 +7,14 @@ publications themselves stay on their shelf.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, datetime, timedelta, tzinfo
+from datetime import date, datetime, tzinfo
 from typing import NamedTuple
 
 from tellal.domain.editions import Publication
-from tellal.domain.facts import KIND_OF_COLLECTION, Kind
+from tellal.domain.facts import KIND_OF_COLLECTION, Act, Kind
 from tellal.domain.languages import language_of
-from tellal.domain.links import target_of
+from tellal.domain.links import ACT, citation_of, target_of
+from tellal.domain.office import Office
 from tellal.domain.records import values_of
 from tellal.domain.values import Reference
 from tellal.reading.slugs import slug_of
@@ -41,7 +42,8 @@ class Listing(NamedTuple):
     `changed` the ordinal of the day of its last change. `files` says how many lie beside it,
     `linked` that it names anything at all. `event_at` (seconds, 0 where nobody said it) is what the
     office's delay is counted from. `standings` are (tag, standing, since) of each edition; `since`
-    are the seconds at which it was there, 0 where nobody said it of a translation.
+    are the seconds at which it was there, 0 where nobody said it of a translation. `number` is how
+    citations name an act ("" for what is none), `cites` the acts that the texts cite.
     """
 
     folder: str
@@ -60,6 +62,8 @@ class Listing(NamedTuple):
     linked: bool
     event_at: int
     standings: tuple[tuple[str, str, int], ...]
+    number: str
+    cites: tuple[str, ...]
 
     @property
     def reference(self) -> Reference:
@@ -87,8 +91,8 @@ class Listing(NamedTuple):
         return int(self.folder.split("/", 3)[2][:2])
 
 
-def listing_of(publication: Publication, zone: tzinfo, grace: timedelta) -> Listing:
-    """Return what the site must know of a publication; `grace` as the office's card has it."""
+def listing_of(publication: Publication, office: Office, zone: tzinfo) -> Listing:
+    """Return what the site must know of a publication; the office's periods turn its states."""
     common, facts = publication.common, publication.facts
     starts = moment_of(facts)
     menu: int | None = getattr(facts, "menu", None)
@@ -99,7 +103,7 @@ def listing_of(publication: Publication, zone: tzinfo, grace: timedelta) -> List
         folder=publication.reference.folder,
         issued=_issued(publication),
         public_from=seconds(publication.public_from(zone)),
-        phases=phases_of(publication, zone, grace),
+        phases=phases_of(publication, office, zone),
         directorate=common.directorate,
         tags=tuple(_tags_of(publication)),
         slugs=tuple((edition.tag, edition.slug) for edition in publication.editions),
@@ -112,6 +116,8 @@ def listing_of(publication: Publication, zone: tzinfo, grace: timedelta) -> List
         linked=bool(mentions) or any(edition.body.links for edition in publication.editions),
         event_at=seconds(common.event_at) if common.event_at else 0,
         standings=tuple(_standings_of(publication, zone)),
+        number=_number_of(publication),
+        cites=tuple(dict.fromkeys(_citations(publication))),
     )
 
 
@@ -120,6 +126,19 @@ def closing_day(publication: Publication) -> date:
     facts = publication.facts
     last = getattr(facts, "closes", None) or getattr(facts, "until", None)
     return last.date() if isinstance(last, datetime) else last or date.max
+
+
+def _number_of(publication: Publication) -> str:
+    """Return how citations name an act, "" for what is none."""
+    number = publication.common.number
+    is_act = isinstance(publication.facts, Act) and number
+    return citation_of(publication.kind.name, number or "") if is_act else ""
+
+
+def _citations(publication: Publication) -> Iterator[str]:
+    for edition in publication.editions:
+        for citation in edition.body.citations:
+            yield citation.removeprefix(ACT).partition("#")[0]
 
 
 def _standings_of(publication: Publication, zone: tzinfo) -> Iterator[tuple[str, str, int]]:

@@ -10,7 +10,7 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from functools import cached_property
 from itertools import islice
 
@@ -63,7 +63,17 @@ class Site:
         for key, other in self.mentioned.get(folder, ()):
             if key != "uses" and other.folder in self.by_folder and not self.is_gone(other):
                 found[key][other.folder] = other
+        own = self.by_folder.get(folder)
+        if own and self.cited(own.number) is own:
+            for other in self.citing.get(own.number, ()):
+                if other is not own and not self.is_gone(other):
+                    found["mentioned_in"].setdefault(other.folder, other)
         return {key: tuple(others.values()) for key, others in sorted(found.items())}
+
+    def cited(self, number: str) -> Listing | None:
+        """Return the act that a citation names, None where there is none, or more than one."""
+        acts = self.numbered.get(number, ())
+        return acts[0] if len(acts) == 1 else None
 
     # --- all of them ---
 
@@ -111,6 +121,16 @@ class Site:
             for key, folder in listing.mentions:
                 found[folder].append((key, listing))
         return found
+
+    @cached_property
+    def numbered(self) -> dict[str, Listings]:
+        """Return the public acts by how a citation names them."""
+        return _grouped((one.number, one) for one in self.public if one.number)
+
+    @cached_property
+    def citing(self) -> dict[str, Listings]:
+        """Return what may be seen and cites acts, by how it names them."""
+        return _grouped((cited, one) for one in self.public for cited in one.cites)
 
     @cached_property
     def listed(self) -> Listings:
@@ -228,11 +248,10 @@ def build_site(
 ) -> Site:
     """Return the site of some publications; the order in which they come is no matter."""
     by_folder = {publication.reference.folder: publication for publication in publications}
-    grace = timedelta(days=office.card.grace_days)
     zone = as_of.tzinfo
     if zone is None:
         raise ValueError("the moment has no time zone")
-    known = tuple(listing_of(publication, zone, grace) for publication in by_folder.values())
+    known = tuple(listing_of(publication, office, zone) for publication in by_folder.values())
     return Site(office, as_of, known, Memory(by_folder, texts))
 
 

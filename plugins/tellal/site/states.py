@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
+from tellal.domain.clock import course_on
 from tellal.domain.editions import Publication
 from tellal.domain.facts import (
     AccessRequest,
@@ -17,17 +18,21 @@ from tellal.domain.facts import (
     SessionStatus,
     Stage,
 )
+from tellal.domain.office import Office
 
 
-def state_of(publication: Publication, as_of: datetime) -> str | None:
-    """Return the key of the state, None for what has none."""
+def state_of(publication: Publication, office: Office, as_of: datetime) -> str | None:
+    """Return the key of the state, None for what has none.
+
+    That of an act depends on other acts: `status_of_act` in `site/acts.py` says it.
+    """
     if is_withdrawn(publication, as_of):
         return "withdrawn"
-    return state_of_facts(publication.facts, as_of)
+    return state_of_facts(publication.facts, office, as_of)
 
 
-def state_of_facts(facts: Facts, as_of: datetime) -> str | None:
-    """Return the state that the facts and the moment make."""
+def state_of_facts(facts: Facts, office: Office, as_of: datetime) -> str | None:
+    """Return the state that the facts, the office's periods and days off, and the moment make."""
     match facts:
         case Competition(stage=stage, closes=closes):
             return stage.value if stage is not Stage.OPEN else _until(closes, as_of)
@@ -43,8 +48,8 @@ def state_of_facts(facts: Facts, as_of: datetime) -> str | None:
             return status.value
         case Minutes(status=approval):
             return approval.value
-        case AccessRequest(outcome=outcome, answered=answered):
-            return "answered" if outcome or answered else "in_process"
+        case AccessRequest() as request:
+            return course_on(request, office, as_of.date()).status.value
     return None
 
 

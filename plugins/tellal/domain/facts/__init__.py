@@ -17,6 +17,7 @@ from tellal.domain.facts.acts import (
     SessionStatus,
     SessionType,
     Streams,
+    Suspension,
     Votes,
 )
 from tellal.domain.facts.competitions import Competition, Consultation, Hearing, Post, Stage
@@ -133,5 +134,6 @@ __all__ = [
     "Stage",
     "StandingPage",
     "Streams",
+    "Suspension",
     "Votes",
 ]

@@ -10,10 +10,24 @@ from tellal.domain.values import FileName, Key, Reference, Seconds, Url, Words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Suspension:
+    """A time in which an act has no effect. Both days inclusive; without `until` it goes on."""
+
+    since: date
+    until: date | None = None
+    note: Words | None = None
+
+    def __contains__(self, on: date) -> bool:
+        """Return whether a day lies in it."""
+        return self.since <= on <= (self.until or date.max)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Act:
     """A decision or a regulation. Its number is in the common facts, and here it must be given.
 
-    `in_force` is stated only where the text itself names the day.
+    `in_force` is stated only where the text itself names the day. `scanned` says that the signed
+    original is a picture, and that no edition holds its words.
     """
 
     body: Key
@@ -25,6 +39,8 @@ class Act:
     repeals: tuple[Reference, ...] = ()
     decided_in: Reference | None = None
     signed_original: FileName | None = None
+    suspended: tuple[Suspension, ...] = ()
+    scanned: bool = False
 
 
 class Approval(Enum):

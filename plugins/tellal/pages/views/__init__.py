@@ -6,7 +6,9 @@ speaks its own words and dates through `say`.
 
 from __future__ import annotations
 
+from tellal.pages.views.acts import ActPeriod, ActTurn, ActView, SignedOriginal
 from tellal.pages.views.lists import (
+    ActRow,
     Entry,
     HomeView,
     IndexView,
@@ -27,6 +29,7 @@ from tellal.pages.views.machines import (
     SitemapView,
     TableView,
 )
+from tellal.pages.views.parallel import ParallelView
 from tellal.pages.views.publications import (
     BodyLink,
     Change,
@@ -38,6 +41,18 @@ from tellal.pages.views.publications import (
     Outdated,
     Picture,
     PublicationView,
+)
+from tellal.pages.views.requests import (
+    AgencyRow,
+    AgencyView,
+    CourseView,
+    DayShown,
+    FigureGroup,
+    FigureShown,
+    PeriodShown,
+    RegisterRow,
+    RegisterView,
+    StepShown,
 )
 from tellal.pages.views.shell import Alternate, ContactDetails, FeedLink, LanguageLink, Place, Shell
 from tellal.pages.views.values import (
@@ -62,6 +77,7 @@ View = (
     | MonthView
     | IndexView
     | PublicationView
+    | ParallelView
     | MissingView
     | GoneView
     | MovedView
@@ -73,6 +89,8 @@ View = (
     | FileView
     | TableView
     | CalendarView
+    | RegisterView
+    | AgencyView
 )
 
 
@@ -81,12 +99,20 @@ def bodies_of(view: View) -> tuple[str, ...]:
     match view:
         case PublicationView(body=digest):
             return (digest,)
+        case ParallelView(body=digest, other_body=other):
+            return (digest, other)
         case FeedView(items=items):
             return tuple(item.body for item in items)
     return ()
 
 
 __all__ = [
+    "ActPeriod",
+    "ActRow",
+    "ActTurn",
+    "ActView",
+    "AgencyRow",
+    "AgencyView",
     "Alternate",
     "BodyLink",
     "CalendarView",
@@ -95,7 +121,9 @@ __all__ = [
     "Clock",
     "ContactDetails",
     "Count",
+    "CourseView",
     "Day",
+    "DayShown",
     "Enclosure",
     "Entry",
     "ErrorView",
@@ -103,6 +131,8 @@ __all__ = [
     "FeedItem",
     "FeedLink",
     "FeedView",
+    "FigureGroup",
+    "FigureShown",
     "File",
     "FileView",
     "GoneView",
@@ -118,16 +148,22 @@ __all__ = [
     "MonthView",
     "MovedView",
     "Outdated",
+    "ParallelView",
+    "PeriodShown",
     "Picture",
     "Place",
     "PublicationView",
     "Record",
     "RecordingTime",
+    "RegisterRow",
+    "RegisterView",
     "Row",
     "Said",
     "Shell",
+    "SignedOriginal",
     "SitemapIndexView",
     "SitemapView",
+    "StepShown",
     "TableView",
     "Term",
     "Value",

@@ -62,12 +62,29 @@ class ListView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ActRow:
+    """An act in the register of its year. `in_force` is None where a date is still awaited."""
+
+    number: str
+    act: Link
+    body: Said
+    adopted: date
+    in_force: date | None
+    state: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class YearView:
-    """A year of a section, directorate or tag, by month, newest month first."""
+    """A year of a section, directorate or tag, by month, newest month first.
+
+    A section of acts has them as a register besides, by number; `table` is that as open data.
+    """
 
     shell: Shell
     year: int
     months: tuple[MonthOfEntries, ...]
+    acts: tuple[ActRow, ...] = ()
+    table: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

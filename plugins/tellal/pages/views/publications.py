@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, time
 
+from tellal.pages.views.acts import ActView
+from tellal.pages.views.requests import CourseView
 from tellal.pages.views.shell import Alternate, Shell
 from tellal.pages.views.values import File, Link, Record, Row, Said
 
@@ -53,7 +55,8 @@ class PublicationView:
 
     `body` is the digest of the text's HTML, which the renderer fetches; `links` say where the
     text's inner links lead. `related` are other publications by the key of their relation
-    (about, mentioned_in, minutes_of_session, amended_by, ...).
+    (about, mentioned_in, minutes_of_session, amended_by, ...). `act` is what acts show besides,
+    `course` the clock of a request.
     """
 
     shell: Shell
@@ -76,6 +79,8 @@ class PublicationView:
     tags: tuple[Link, ...]
     contact: Record | None
     changes: tuple[Change, ...]
+    act: ActView | None = None
+    course: CourseView | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,6 +96,7 @@ class MissingView:
     common: Record
     facts: Record
     attachments: tuple[File, ...]
+    course: CourseView | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
