@@ -67,6 +67,26 @@ def releases(c: Context) -> None:
 
 
 @task
+def log(c: Context) -> None:
+    """Add to the public log what the last build has made public."""
+    c.run(f"{PYTHON} -m tellal log", pty=True)
+
+
+@task(help={"new": "file of the new key", "lost": "why the old key cannot sign"})
+def log_key(c: Context, new: str = "", lost: str = "") -> None:
+    """Begin the public log, or hand it over to another key."""
+    given = {"new": new, "lost": lost}
+    options = " ".join(f"--{name} {quote(text)}" for name, text in given.items() if text)
+    c.run(f"{PYTHON} -m tellal log-key {options}", pty=True)
+
+
+@task(help={"published": "the commit that was published last"})
+def history(c: Context, published: str) -> None:
+    """Say what was published and is changed, gone or moved without a word."""
+    c.run(f"{PYTHON} -m tellal history {quote(published)}", pty=True)
+
+
+@task
 def lint(c: Context) -> None:
     """Check how the code is written."""
     c.run(f"{PYTHON} -m ruff format --check . && {PYTHON} -m ruff check . && {PYTHON} -m mypy")

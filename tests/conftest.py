@@ -14,10 +14,12 @@ import pytest
 from hypothesis import settings
 from lxml import etree
 
+from tellal.checks.history import check_history
 from tellal.compiler.memory import compile_site
 from tellal.compiler.moments import Moments
 from tellal.desk.speech import finding_line
 from tellal.domain.findings import Refused
+from tellal.reading.content import read_content
 from tellal.site.site import Site
 
 settings.register_profile("tellal", derandomize=True, deadline=None, database=None)
@@ -53,6 +55,15 @@ class FindingsOf(Protocol):
 
     def __call__(self, files: Files, as_of: str = AS_OF, language: str = "en") -> list[str]:
         """Return each finding as it is printed, with its path in the content folder."""
+
+
+class HistoryOf(Protocol):
+    """Says what was public in content and is in other content changed without a word."""
+
+    def __call__(
+        self, before: Files, after: Files, as_of: str = AS_OF, language: str = "en"
+    ) -> list[str]:
+        """Return each finding as it is printed."""
 
 
 @pytest.fixture
@@ -105,6 +116,21 @@ def findings_of(compile_texts: CompileTexts) -> FindingsOf:
         return []
 
     return findings
+
+
+@pytest.fixture
+def history_of(write_content: WriteContent) -> HistoryOf:
+    """Give what compares two contents."""
+
+    def history(before: Files, after: Files, as_of: str = AS_OF, language: str = "en") -> list[str]:
+        (was, _), (now, _) = (read_content(write_content(files)) for files in (before, after))
+        assert now.office
+        moment = Moments(as_of, None, NOW).as_of(now.office.card)
+        old, new = ({p.reference.folder: p for p in c.publications} for c in (was, now))
+        found = check_history(old, new, now.folders, moment)
+        return [finding_line(one, "", language) for one in sorted(found)]
+
+    return history
 
 
 def parsed(html: str) -> etree._Element:

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from tellal.compiler.moments import Moments
     from tellal.compiler.report import Report
     from tellal.compiler.warm import Warm
+    from tellal.desk.chronicle import Chronicle
     from tellal.settings import Settings
 
     Commands = argparse._SubParsersAction[argparse.ArgumentParser]
@@ -39,6 +40,8 @@ if TYPE_CHECKING:
 NO_SETTINGS = (
     "There is no file {file}. Work in the folder of the project, or name the file with --settings."
 )
+
+KEPT = "Nothing that was published is changed, gone or moved without a word."
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -86,6 +89,7 @@ def parser() -> argparse.ArgumentParser:
     ):
         new_command.add_argument(option, help=text)
     add_publishing(commands, _common_options, publishing)
+    _add_keeping(commands)
     return top
 
 
@@ -108,6 +112,26 @@ def _today_command(commands: Commands) -> None:
     command = commands.add_parser("today", help="say what is to be done")
     command.set_defaults(run=today)
     _common_options(command, "publishconf.py")
+
+
+def _add_keeping(commands: Commands) -> None:
+    """Add what keeps the public from being told one thing today and another tomorrow."""
+    for name, run, text in (
+        ("log", log, "add to the public log what the last build has made public"),
+        ("log-key", log_key, "begin the public log, or hand it over to another key"),
+        ("history", history, "say what was published and is changed without a word"),
+    ):
+        command = commands.add_parser(name, help=text)
+        command.set_defaults(run=run)
+        _common_options(command, "publishconf.py")
+        if name == "history":
+            command.add_argument("published", help="the commit that was published last")
+            command.add_argument("commit", nargs="?", default="HEAD", help="the commit to publish")
+        else:
+            command.add_argument("--log", type=Path, default=Path("log"), help="its folder")
+        if name == "log-key":
+            command.add_argument("--new", help="the file of the new key")
+            command.add_argument("--lost", metavar="REASON", help="why the old key cannot sign")
 
 
 def _common_options(command: argparse.ArgumentParser, conf: str) -> None:
@@ -260,6 +284,40 @@ def publishing(options: argparse.Namespace) -> int:
     owner = f"{getuser()}@{node()}"
     world = World(owner, os.environ.get("TELLAL_SSH_KEY"), time.time)
     return run(options, settings_of(options), world, partial(_built, options))
+
+
+def log(options: argparse.Namespace) -> int:
+    """Add to the public log what the last build has made public."""
+    return _chronicle(options).tell()
+
+
+def log_key(options: argparse.Namespace) -> int:
+    """Begin the public log, or hand it over to another key."""
+    return _chronicle(options).change_key(options.new, options.lost)
+
+
+def _chronicle(options: argparse.Namespace) -> Chronicle:
+    from tellal.desk.chronicle import Chronicle
+
+    settings, key = settings_of(options), os.environ.get("TELLAL_LOG_KEY")
+    return Chronicle(settings, options.log, key, datetime.now(UTC), options.language)
+
+
+def history(options: argparse.Namespace) -> int:
+    """Say what was published and is changed, gone or moved without a word."""
+    from tellal.publish.history import History
+    from tellal.reading.office import read_office
+
+    settings = settings_of(options)
+    office, findings = read_office(settings.content)
+    if office:
+        as_of = moments_of(options, settings).as_of(office.card)
+        known = History(settings.content)
+        findings += known.findings(options.published, options.commit, office, as_of)
+    if findings:
+        raise Refused(findings)
+    print(sentence(KEPT, options.language))
+    return 0
 
 
 def new(options: argparse.Namespace) -> int:

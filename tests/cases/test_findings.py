@@ -10,21 +10,24 @@ import pytest
 from PIL import Image
 
 from tests.cases.prose import CASES, Case, Written
-from tests.conftest import OFFICE, FindingsOf
+from tests.conftest import OFFICE, FindingsOf, HistoryOf
+from tests.pdfs import endless_pdf, pdf_of
+
+ONCE = "as it was published"
 
 
 @pytest.mark.parametrize("case", CASES, ids=[case.name for case in CASES])
-def test_case_prints_exactly_what_it_says(case: Case, findings_of: FindingsOf) -> None:
-    files = {written.path: content_of(written) for written in case.files}
-
-    assert findings_of(files) == list(case.expected)
+def test_case_prints_exactly_what_it_says(
+    case: Case, findings_of: FindingsOf, history_of: HistoryOf
+) -> None:
+    assert found_in(case, findings_of, history_of) == list(case.expected)
 
 
 @pytest.mark.parametrize("case", CASES, ids=[case.name for case in CASES])
-def test_case_is_printed_in_albanian_too(case: Case, findings_of: FindingsOf) -> None:
-    files = {written.path: content_of(written) for written in case.files}
-
-    lines = findings_of(files, language="sq")
+def test_case_is_printed_in_albanian_too(
+    case: Case, findings_of: FindingsOf, history_of: HistoryOf
+) -> None:
+    lines = found_in(case, findings_of, history_of, language="sq")
 
     assert [place_and_rule(line) for line in lines] == [place_and_rule(e) for e in case.expected]
     assert not set(lines) & set(case.expected)
@@ -34,6 +37,16 @@ def test_case_names_differ() -> None:
     assert len({case.name for case in CASES}) == len(CASES)
 
 
+def found_in(
+    case: Case, findings_of: FindingsOf, history_of: HistoryOf, language: str = "en"
+) -> list[str]:
+    """Return what is printed about a case: what is wrong with it, or else with what changed."""
+    files = {w.path: content_of(w) for w in case.files if not w.how.startswith(ONCE)}
+    once = {w.path: content_of(w) for w in case.files if w.how.startswith(ONCE)}
+    found = findings_of(files, language=language)
+    return found or (history_of(once, files, language=language) if once else [])
+
+
 def place_and_rule(line: str) -> tuple[str, str]:
     """Return what of a finding no language changes."""
     return re.match(r".*?:\d+:", line)[0], line.rpartition(" ")[2]  # type: ignore[index]
@@ -41,7 +54,7 @@ def place_and_rule(line: str) -> tuple[str, str]:
 
 def content_of(written: Written) -> str | bytes | Path | None:
     """Return the file that the words after its path ask for."""
-    how, text = written.how, written.text
+    how, text = written.how.removeprefix(ONCE).removeprefix(", "), written.text
     if how.startswith("a link to "):
         return Path(how.removeprefix("a link to "))
     match how:
@@ -61,6 +74,16 @@ def content_of(written: Written) -> str | bytes | Path | None:
             return b"%PDF-1.7".ljust(2_000_000)
         case "a picture":
             return picture()
+        case "a PDF":
+            return pdf_of(text.splitlines())
+        case "a PDF with an author":
+            return pdf_of(["Plani"], {"/Author": text.strip()})
+        case "a locked PDF":
+            return pdf_of(["Plani"], password="fshehur")
+        case "a broken PDF":
+            return pdf_of(["Plani"])[:200]
+        case "an endless PDF":
+            return endless_pdf()
     raise ValueError(f"findings.md: nobody knows what {how!r} means")
 
 

@@ -178,6 +178,16 @@ class Store(Database):
             rows = self.db.execute("SELECT * FROM page WHERE subject = ?", (subject,))
             return [PageRow(*row) for row in rows]
 
+    def pages_of(self, *sorts: str) -> list[PageRow]:
+        """Return the files that are about subjects of some sorts: what these begin with."""
+        query = "SELECT * FROM page WHERE subject >= ? AND subject < ? ORDER BY path"
+        found: list[PageRow] = []
+        with telling():
+            for sort in sorts:
+                rows = self.db.execute(query, (f"{sort} ", f"{sort} {LAST}"))
+                found += (PageRow(*row) for row in rows)
+        return found
+
     def count_pages(self) -> int:
         """Return how many files the output has."""
         with telling():

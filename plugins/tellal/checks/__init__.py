@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
 
-from tellal.checks import dates, files, languages, links, names
+from tellal.checks import dates, files, languages, links, names, privacy
 from tellal.checks.collection import Collection
 from tellal.domain.editions import Publication
 from tellal.domain.findings import Finding
@@ -30,6 +30,7 @@ ALONE = (
     dates.check_dates_follow_each_other,
     dates.check_translations_follow_their_original,
     dates.check_answers_have_an_outcome,
+    privacy.check_nothing_personal_is_published,
 )
 # What only shows beside the others.
 TOGETHER = (

@@ -27,6 +27,7 @@ from tellal.outputs.words import Words, messages_of
 from tellal.pages.page import Page
 from tellal.pages.plan import STATIC, Subject, Voices, pages_of, voices_of
 from tellal.pages.views import FileView, bodies_of
+from tellal.reading.files import published
 from tellal.settings import Settings
 from tellal.site.site import Site
 
@@ -141,7 +142,8 @@ class Press:
         assert isinstance(page.view, FileView)
         settings = self.order.settings
         if page.maker == "copy":
-            return (settings.content / page.view.source).read_bytes()
+            source = page.view.source
+            return published(source, (settings.content / source).read_bytes()) or b""
         return static_file(settings.theme / "static", page.view.source)
 
 

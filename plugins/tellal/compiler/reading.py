@@ -16,7 +16,7 @@ from tellal.compiler.sources import THEME, Changes, folders_with
 from tellal.domain.editions import Publication
 from tellal.domain.findings import Finding
 from tellal.domain.office import Office
-from tellal.reading.content import Papers, folders_of, papers_of, read_papers, without_text
+from tellal.reading.content import Known, Papers, folders_of, papers_of, read_papers, without_text
 from tellal.reading.scan import Source, place, source_of
 from tellal.reading.walk import Found
 from tellal.site.listings import listing_of
@@ -92,10 +92,13 @@ class Desk:
             if any(source.language for source in sources)
         )
 
-    def papers(self, content: Path) -> Iterator[Papers]:
-        """Yield the papers of each folder, fetched from the disk one by one."""
+    def papers(self, content: Path, known: Known) -> Iterator[Papers]:
+        """Yield the papers of each folder, fetched from the disk one by one.
+
+        `known` returns the files of a folder as they were read before.
+        """
         for _, sources in sorted(self.folders.items()):
-            yield papers_of(content, sources)
+            yield papers_of(content, sources, known)
 
 
 def desk_of(changed: Changes, again: tuple[str, ...] = ()) -> Desk:

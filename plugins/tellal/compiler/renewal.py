@@ -22,7 +22,7 @@ from tellal.compiler.reading import Clerk, Desk, Filed, desk_of
 from tellal.compiler.sources import THEME, Changes, theme_digests
 from tellal.compiler.themes import Stamps, stamps_before, words_and_stamps
 from tellal.compiler.turns import is_in_window, keep_window
-from tellal.domain.editions import Publication
+from tellal.domain.editions import Attached, Publication
 from tellal.domain.findings import Finding, Refused
 from tellal.domain.office import Office
 from tellal.outputs.words import Words, messages_of
@@ -57,7 +57,8 @@ def renew(
     office, findings = _office(settings.content, before, changed)
     if office is None:
         desk = desk_of(changed, EVERYTHING)
-        found = crew.read(Clerk(None, None), desk.papers(settings.content), len(desk.folders))
+        papers = desk.papers(settings.content, lambda _: {})
+        found = crew.read(Clerk(None, None), papers, len(desk.folders))
         raise Refused([*findings, *desk.findings, *(one for f in found for one in f.findings)])
     as_of = moments.as_of(office.card)
     again = EVERYTHING if before is None else _read_again(before.office, office)
@@ -144,7 +145,7 @@ class Renewal:
 
     def _file(self, crew: Crew) -> list[Filed]:
         """File what can be read, and forget what cannot; return what became of each folder."""
-        papers = self.desk.papers(self.settings.content)
+        papers = self.desk.papers(self.settings.content, self._files)
         clerk = Clerk(self.office, self.as_of)
         done = []
         for filed in crew.read(clerk, papers, len(self.desk.folders)):
@@ -156,6 +157,11 @@ class Renewal:
         for folder in self.desk.gone:
             self.store.remove(folder)
         return done
+
+    def _files(self, folder: str) -> dict[str, Attached]:
+        """Return the files of a folder as they were read before, by their paths."""
+        publication = self.archive.find(folder)
+        return {file.path: file for file in publication.files} if publication else {}
 
     def _site(self, filed: Iterable[Filed]) -> Site:
         """Return the site as it is now: the one from before where nothing it knows is another."""

@@ -7,6 +7,7 @@ from datetime import date, datetime, time, timedelta, tzinfo
 
 from tellal.domain.facts import Facts, Kind
 from tellal.domain.publication import Common, Standing, TranslatedBy
+from tellal.domain.traces import Trace
 from tellal.domain.values import Reference
 
 
@@ -59,8 +60,10 @@ class Edition:
 class Attached:
     """A file beside the text. Width and height in pixels, of pictures alone.
 
-    `digest` is that of its bytes (SHA-256, hexadecimal). `pages` and `has_text` are those of a
-    PDF: how many there are, and whether it holds words or only pictures; None where nobody knows.
+    `size_bytes` and `digest` (SHA-256, hexadecimal) are those of what is published, which of a
+    picture is not what the camera left. `pages` and `has_text` are those of a PDF: how many there
+    are, and whether it holds words or only pictures; None where nobody knows. `traces` are what in
+    it looks like personal data.
     """
 
     name: str
@@ -71,6 +74,7 @@ class Attached:
     height: int | None = None
     pages: int | None = None
     has_text: bool | None = None
+    traces: tuple[Trace, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,6 +83,7 @@ class Publication:
 
     `original` is the tag of the edition that states the facts; `lines` says on which line of its
     file each fact stands, and within lists and groups each value: ("agenda", "plan.pdf", 12).
+    `traces` are what in the texts looks like personal data.
     """
 
     reference: Reference
@@ -89,6 +94,7 @@ class Publication:
     editions: tuple[Edition, ...]
     files: tuple[Attached, ...]
     lines: tuple[tuple[str, str, int], ...] = ()
+    traces: tuple[Trace, ...] = ()
 
     def edition(self, tag: str) -> Edition | None:
         """Return the edition in a language, None where there is none."""

@@ -91,6 +91,18 @@ class Elsewhere:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Exemption:
+    """What looks like personal data and may be published, since somebody looked at it.
+
+    `path` is its file, `what` the signs that the finding names it by.
+    """
+
+    path: str
+    what: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Card:
     """`office.yaml`, but for the duties: who publishes, in which languages, and until when.
 
@@ -98,6 +110,7 @@ class Card:
     `session_hours` and `event_hours` are how long what has begun counts as live where nobody said
     when it ends; `closing_soon_days` are the days before the last one on which something open says
     that it closes soon. `video_hosts` are the hosts whose players a reader may start on a page.
+    Addresses for e-mail under `mail_domains` are those of institutions.
     """
 
     name: Words
@@ -114,13 +127,15 @@ class Card:
     event_hours: int = 2
     closing_soon_days: int = 3
     video_hosts: tuple[str, ...] = ()
+    mail_domains: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
 class Office:
     """Everything of `content/office/`. Languages are written ones, in the office's order.
 
-    `duties` maps kind ("" = every kind) and written language to the duty.
+    `duties` maps kind ("" = every kind) and written language to the duty. `exceptions` are those
+    from the rules for personal data; how many there are is public.
     """
 
     card: Card
@@ -130,6 +145,7 @@ class Office:
     names: dict[str, Words]
     deadlines: tuple[Deadline, ...]
     holidays: tuple[Holiday, ...]
+    exceptions: tuple[Exemption, ...] = ()
 
     @cached_property
     def languages(self) -> tuple[Language, ...]:

@@ -39,6 +39,13 @@ class Papers:
     findings: tuple[Finding, ...] = ()
 
 
+Known = Callable[[str], Mapping[str, Attached]]
+
+
+def _nothing(_: str) -> Mapping[str, Attached]:
+    return {}
+
+
 class Mapped(Protocol):
     """Maps a pure function over the papers of all folders, in their order."""
 
@@ -104,18 +111,27 @@ def without_text(
             yield finding(folder, 0, "file-misplaced", NO_TEXT)
 
 
-def papers_of(root: Path, sources: Sequence[Source]) -> Papers:
+def papers_of(root: Path, sources: Sequence[Source], known: Known = _nothing) -> Papers:
     """Return what lies in the folder of some sources, which are all that it holds."""
+    pairs = [(source, (root / source.path).read_bytes()) for source in sources]
+    return papers_from(pairs, known)
+
+
+def papers_from(sources: Sequence[tuple[Source, bytes]], known: Known = _nothing) -> Papers:
+    """Return what some sources with their bytes make, all of one folder.
+
+    `known` returns the files of a folder as they were read before, by their paths.
+    """
+    before = known(sources[0][0].folder)
     texts, files, findings = [], [], []
-    for source in sources:
-        data = (root / source.path).read_bytes()
+    for source, data in sources:
         if source.language:
             texts.append((source.path, data))
         else:
-            attached, found = attached_of(source, data)
+            attached, found = attached_of(source, data, before.get(source.path))
             files.append(attached)
             findings += found
-    return Papers(sources[0].folder, tuple(texts), tuple(files), tuple(findings))
+    return Papers(sources[0][0].folder, tuple(texts), tuple(files), tuple(findings))
 
 
 def read_papers(office: Office | None, papers: Papers) -> Draft:

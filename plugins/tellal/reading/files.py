@@ -1,18 +1,25 @@
-"""Files beside a text -> Attached: size, of pictures width and height, of PDFs the pages."""
+"""Files beside a text -> Attached: size, measures, pages, and what looks like personal data."""
 
 from __future__ import annotations
 
 import warnings
+from collections.abc import Iterator
+from dataclasses import replace
 from hashlib import sha256
 from io import BytesIO
 
 from tellal.domain.editions import Attached
 from tellal.domain.findings import Finding, finding
+from tellal.domain.traces import Place, Trace
+from tellal.reading.particulars import traces_in, traces_of_name
+from tellal.reading.pdf_pages import Unsearchable, words_of
 from tellal.reading.pdfs import is_pdf, measures_of
+from tellal.reading.pictures import NotAPicture, stripped
 from tellal.reading.scan import Source
 
 PICTURES = (".jpg", ".jpeg", ".png", ".webp")
 FORMATS = ("JPEG", "PNG", "WEBP")
+TEXTS = (".csv", ".txt", ".vtt")
 
 NO_PICTURE = (
     'The file "{file}" is not a picture. Name a JPEG, PNG or WebP, or link to the file instead.'
@@ -20,24 +27,69 @@ NO_PICTURE = (
 NOT_A_PICTURE = "The picture cannot be opened. Save it again as JPEG, PNG or WebP."
 
 
-def attached_of(source: Source, data: bytes) -> tuple[Attached, list[Finding]]:
-    """Return what pages say of a file, and the finding that it is not what its name says."""
-    measures = _measures(data) if is_picture(source.name) else None
+def attached_of(
+    source: Source, data: bytes, known: Attached | None = None
+) -> tuple[Attached, list[Finding]]:
+    """Return what pages say of a file, and the finding that it is not what its name says.
+
+    `known` is what was read at this path before: the same bytes are not searched again.
+    """
+    shown = published(source.name, data)
+    measures = _measures(data) if shown and is_picture(source.name) else None
     width, height = measures or (None, None)
     pages, has_text = (measures_of(data) if is_pdf(source.name) else None) or (None, None)
+    data = shown or data
+    digest = sha256(data).hexdigest()
+    again = known is not None and known.digest == digest
     attached = Attached(
         name=source.name,
         path=source.path,
         size_bytes=len(data),
-        digest=sha256(data).hexdigest(),
+        digest=digest,
         width=width,
         height=height,
         pages=pages,
         has_text=has_text,
+        traces=known.traces if known and again else tuple(_traces(source, data)),
     )
     if is_picture(source.name) and not measures:
         return attached, [finding(source.path, 0, "picture-broken", NOT_A_PICTURE)]
     return attached, []
+
+
+def published(name: str, data: bytes) -> bytes | None:
+    """Return the bytes that are published for those that lie beside a text.
+
+    A picture is published without what its camera wrote into it; None for one that is none.
+    """
+    try:
+        return stripped(data) if is_picture(name) else data
+    except NotAPicture:
+        return None
+
+
+def _traces(source: Source, data: bytes) -> Iterator[Trace]:
+    """Yield what looks like personal data in the name of a file and in its words, if it has any."""
+    yield from traces_of_name(source.path)
+    name = source.name.casefold()
+    if name.endswith(TEXTS):
+        yield from traces_in(source.path, data.decode(errors="replace"))
+    elif name.endswith(".pdf"):
+        yield from _traces_of_pdf(source.path, data)
+
+
+def _traces_of_pdf(path: str, data: bytes) -> Iterator[Trace]:
+    """Yield the traces in a PDF, by page; that it cannot be searched is one too."""
+    try:
+        words = words_of(data)
+    except Unsearchable as problem:
+        yield Trace(path, 0, f"pdf-{problem.reason}", sha256(data).hexdigest())
+        return
+    for number, text in enumerate(words.pages, 1):
+        for trace in traces_in(path, text, number):
+            yield replace(trace, line=number)
+    for trace in traces_in(path, words.properties, 0, Place.PROPERTIES):
+        yield replace(trace, line=0)
 
 
 def is_picture(name: str) -> bool:

@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 from tellal.domain.facts import KINDS
 from tellal.domain.findings import Finding, finding
 from tellal.domain.languages import WRITTEN
-from tellal.domain.office import Card, Deadline, Duty, Holiday, Office
+from tellal.domain.office import Card, Deadline, Duty, Exemption, Holiday, Office
 from tellal.domain.values import Key, Words
 from tellal.reading.nodes import Mapping, Node, Sequence, Text, pairs_of, value_of, without
 from tellal.reading.scalars import Context, Unreadable, read_enum
@@ -23,6 +23,9 @@ from tellal.reading.yaml_nodes import BrokenYaml, nodes_of
 
 T = TypeVar("T")
 HOST = re.compile(r"[a-z0-9-]+(\.[a-z0-9-]+)+(:\d+)?")
+
+EXCEPTIONS = "exceptions.yaml"
+"""The only file that an office may do without."""
 
 NO_FILE = "The file is missing. Copy it from another office and fill it in."
 NOT_THE_FORM = "The file is not in its form. Compare it with the form in docs/content.md."
@@ -54,6 +57,7 @@ class OfficeReader:
         names = self._names("names.yaml")
         deadlines = tuple(self._rows(Deadline, "deadlines.yaml"))
         holidays = tuple(self._holidays("holidays.yaml"))
+        exceptions = tuple(self._rows(Exemption, EXCEPTIONS)) if self._has(EXCEPTIONS) else ()
         if card is not None and not card.languages:
             self._note(card_node.line, NO_LANGUAGES, languages=", ".join(WRITTEN))
         if card is None or self.findings:
@@ -66,6 +70,7 @@ class OfficeReader:
             names=names,
             deadlines=deadlines,
             holidays=holidays,
+            exceptions=exceptions,
         )
 
     def _understand_card(self, node: Mapping) -> None:
@@ -197,10 +202,13 @@ class OfficeReader:
     def _reader(self, name: str) -> Reader:
         return Reader(f"office/{name}", self.context)
 
+    def _has(self, name: str) -> bool:
+        return (self.root / "office" / name).is_file()
+
     def _read(self, name: str) -> Node | None:
         """Return the node of a file, None with a finding where it cannot be read."""
         path = f"office/{name}"
-        if not (self.root / path).is_file():
+        if not self._has(name):
             self.findings.append(finding(path, 0, "office-missing", NO_FILE))
             return None
         text, problems = read_text(self.root, path)

@@ -81,6 +81,7 @@ def publication_of(
         editions=tuple(edition for edition, _ in written),
         files=files,
         lines=tuple(_lines(first.stated)),
+        traces=tuple(trace for text in texts for trace in text.traces),
     )
     shown = {edition.body.digest: html for edition, html in written}
     return Draft(folder, publication, shown, tuple(findings))

@@ -12,11 +12,13 @@ from tellal.domain.facts import KIND_OF_COLLECTION, Kind
 from tellal.domain.findings import Finding, finding
 from tellal.domain.languages import SCRIPTS
 from tellal.domain.publication import Common, Wording
+from tellal.domain.traces import Trace
 from tellal.domain.values import Reference
 from tellal.reading.articles import lines_of_articles
 from tellal.reading.front_matter import Split, split_text
 from tellal.reading.markup import prose_of
 from tellal.reading.nodes import Mapping, only, without
+from tellal.reading.particulars import traces_in, traces_of_name
 from tellal.reading.privacy import applicants_named
 from tellal.reading.proofs import line_of, proofread
 from tellal.reading.scalars import Context
@@ -50,6 +52,7 @@ class EditionText:
     link_lines: tuple[tuple[str, int], ...]
     body_line: int = 0
     place_lines: tuple[tuple[str, int], ...] = ()
+    traces: tuple[Trace, ...] = ()
 
 
 def read_edition(
@@ -83,6 +86,7 @@ def read_edition(
         *(source.path, reference, language, script, overrides, wording, stated, prose, lines),
         split.body_line,
         places,
+        (*traces_of_name(source.folder), *traces_in(source.path, text)),
     ), findings
 
 

@@ -1,0 +1,467 @@
+"""Checks a published site, or a copy of it, with nothing but Python and ssh-keygen.
+
+    python3 verify.py SITE                        a site, or a release with its manifest
+    python3 verify.py SITE --older HEAD           that nothing vanished since an older log/head
+    python3 verify.py SITE --key SHA256:...       that the office's key is the one you know
+    python3 verify.py SITE --file DOCUMENT.pdf    that the office published a document
+
+SITE is the folder that holds log/. Nothing is sent or fetched. The answer is 0 where all is well, 1
+where it is not, 2 where it cannot be told. The log is a Merkle tree as in RFC 9162: its leaves are
+the lines of log/entries.jsonl, log/head says how many they are and what they amount to.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gzip
+import json
+import re
+import subprocess
+import sys
+import tempfile
+import zlib
+from base64 import b64decode, b64encode
+from collections.abc import Iterator, Sequence
+from hashlib import sha256
+from pathlib import Path
+from typing import NamedTuple
+
+NAMESPACE = "tellal"
+SIGNER = "log"
+BEGIN, END = "-----BEGIN SSH SIGNATURE-----\n", "\n-----END SSH SIGNATURE-----\n"
+WIDTH = 70
+GONE = ("withdrawn", "expired", "moved", "removed")
+STATES = ("published", "revised", "reissued", *GONE)
+KEYS = ("key", "key-lost")
+Entry = dict[str, str]
+MANIFEST_HEAD = "# tellal manifest 1: "
+
+
+class Wrong(Exception):
+    """Something is not as the office signed it. Carries a sentence."""
+
+
+# --- the tree ---
+
+
+def leaf_of(data: bytes) -> bytes:
+    """Return the hash of a leaf (RFC 9162, 2.1.1)."""
+    return sha256(b"\0" + data).digest()
+
+
+def node_of(left: bytes, right: bytes) -> bytes:
+    """Return the hash of two branches."""
+    return sha256(b"\1" + left + right).digest()
+
+
+def root_of(leaves: Sequence[bytes]) -> bytes:
+    """Return the hash of a tree, given those of its leaves."""
+    if not leaves:
+        return sha256().digest()
+    level = list(leaves)
+    while len(level) > 1:  # the last one of an odd level rises as it is
+        paired = [node_of(*level[at : at + 2]) for at in range(0, len(level) - 1, 2)]
+        level = paired + level[len(paired) * 2 :]
+    return level[0]
+
+
+def _split(count: int) -> int:
+    """Return the largest power of two below a number."""
+    return 1 << (count - 1).bit_length() - 1
+
+
+def inclusion_proof(index: int, leaves: Sequence[bytes]) -> list[bytes]:
+    """Return what shows that a leaf is in a tree (RFC 9162, 2.1.3.1)."""
+    if len(leaves) == 1:
+        return []
+    at = _split(len(leaves))
+    if index < at:
+        return [*inclusion_proof(index, leaves[:at]), root_of(leaves[at:])]
+    return [*inclusion_proof(index - at, leaves[at:]), root_of(leaves[:at])]
+
+
+def is_included(index: int, size: int, leaf: bytes, proof: Sequence[bytes], root: bytes) -> bool:
+    """Return whether a proof shows that a leaf is in a tree of a size (RFC 9162, 2.1.3.2)."""
+    if not 0 <= index < size:
+        return False
+    first, last, found = index, size - 1, leaf
+    for part in proof:
+        if last == 0:
+            return False
+        if first % 2 or first == last:
+            found = node_of(part, found)
+            while not first % 2 and first:
+                first, last = first >> 1, last >> 1
+        else:
+            found = node_of(found, part)
+        first, last = first >> 1, last >> 1
+    return last == 0 and found == root
+
+
+def consistency_proof(older: int, leaves: Sequence[bytes]) -> list[bytes]:
+    """Return what shows that the first leaves were a tree of their own (RFC 9162, 2.1.4.1)."""
+    return _subproof(older, leaves, True) if 0 < older < len(leaves) else []
+
+
+def _subproof(older: int, leaves: Sequence[bytes], is_whole: bool) -> list[bytes]:
+    if older == len(leaves):
+        return [] if is_whole else [root_of(leaves)]
+    at = _split(len(leaves))
+    if older <= at:
+        return [*_subproof(older, leaves[:at], is_whole), root_of(leaves[at:])]
+    return [*_subproof(older - at, leaves[at:], False), root_of(leaves[:at])]
+
+
+def is_consistent(
+    older: int, newer: int, older_root: bytes, newer_root: bytes, proof: Sequence[bytes]
+) -> bool:
+    """Return whether a proof shows that one tree has grown into another (RFC 9162, 2.1.4.2)."""
+    if older == newer:
+        return not proof and older_root == newer_root
+    if not 0 < older < newer or not proof:
+        return False
+    parts = list(proof) if older & (older - 1) else [older_root, *proof]
+    first, last = older - 1, newer - 1
+    while first % 2:
+        first, last = first >> 1, last >> 1
+    was = now = parts[0]
+    for part in parts[1:]:
+        if last == 0:
+            return False
+        if first % 2 or first == last:
+            was, now = node_of(part, was), node_of(part, now)
+            while not first % 2 and first:
+                first, last = first >> 1, last >> 1
+        else:
+            now = node_of(now, part)
+        first, last = first >> 1, last >> 1
+    return last == 0 and was == older_root and now == newer_root
+
+
+# --- the log ---
+
+
+class Head(NamedTuple):
+    """What the office signs: whose log it is, how long, what it amounts to, and when."""
+
+    origin: str
+    size: int
+    root: bytes
+    moment: str
+
+    @property
+    def text(self) -> str:
+        """Return the lines that are signed; the first three are a checkpoint as of C2SP."""
+        return f"{self.origin}\n{self.size}\n{b64encode(self.root).decode()}\n{self.moment}\n"
+
+
+def parse_head(text: str) -> tuple[Head, str]:
+    """Return a head and its signature. Raises Wrong where one byte of it is not as it must be."""
+    body, between, signature = text.partition("\n\n")
+    lines = body.split("\n")
+    if len(lines) != 4 or not between or not re.fullmatch(r"0|[1-9][0-9]{0,17}", lines[1]):
+        raise Wrong("log/head is not a head of a log.")
+    try:
+        head = Head(lines[0], int(lines[1]), b64decode(lines[2], validate=True), lines[3])
+    except ValueError:
+        raise Wrong("log/head is not a head of a log.") from None
+    if f"{head.text}\n{signature}" != text or not _is_armour(signature):
+        raise Wrong("log/head is not a head of a log.")
+    return head, signature
+
+
+def _is_armour(signature: str) -> bool:
+    """Return whether a signature is written in the one way in which ssh-keygen writes it."""
+    inside = signature.removeprefix(BEGIN).removesuffix(END)
+    try:
+        text = b64encode(b64decode(inside.replace("\n", ""), validate=True)).decode()
+    except ValueError:
+        return False
+    lines = "\n".join(text[at : at + WIDTH] for at in range(0, len(text), WIDTH))
+    return signature == f"{BEGIN}{lines}{END}"
+
+
+def canonical(entry: Entry) -> bytes:
+    """Return the one way in which an entry is written."""
+    return json.dumps(entry, ensure_ascii=False, separators=(",", ":"), sort_keys=True).encode()
+
+
+def parse_entries(data: bytes) -> list[Entry]:
+    """Return the entries of a log. Raises Wrong for the first line that is none."""
+    lines = data.split(b"\n")
+    if lines.pop():
+        raise Wrong("The last line of log/entries.jsonl is cut off.")
+    entries, moment = [], ""
+    for number, line in enumerate(lines, 1):
+        try:
+            entry = json.loads(line)
+            is_entry = canonical(entry) == line and all(isinstance(t, str) for t in entry.values())
+            known = is_entry and entry["what"] in (*STATES, *KEYS) and entry["moment"] >= moment
+        except (ValueError, KeyError, AttributeError, TypeError):
+            known = False
+        if not known:
+            raise Wrong(f"Line {number} of log/entries.jsonl is not an entry.")
+        moment = entry["moment"]
+        entries.append(entry)
+    return entries
+
+
+def handover_of(origin: str, entry: Entry, index: int) -> str:
+    """Return what an old key signs to hand over to a new one."""
+    return f"{origin}\nhands over at {index}\n{entry['key']}\n{entry['moment']}\n"
+
+
+def allowed_signers(key: str) -> str:
+    """Return the file by which ssh-keygen knows a key."""
+    return f'{SIGNER} namespaces="{NAMESPACE}" {key}\n'
+
+
+def is_signed(text: str, signature: str, key: str) -> bool:
+    """Return whether a key has signed a text."""
+    if "\n" in key:
+        return False
+    with tempfile.TemporaryDirectory() as folder:
+        signers, file = Path(folder, "allowed_signers"), Path(folder, "signature")
+        signers.write_text(allowed_signers(key), "utf-8")
+        file.write_text(signature, "utf-8")
+        command = ["ssh-keygen", "-Y", "verify", "-f", str(signers), "-I", SIGNER]
+        command += ["-n", NAMESPACE, "-s", str(file)]
+        done = subprocess.run(command, input=text.encode(), capture_output=True, check=False)
+    return done.returncode == 0
+
+
+def fingerprint_of(key: str) -> str:
+    """Return a key as it is printed and read out, like SHA256:..."""
+    parts = key.split()
+    try:
+        digest = sha256(b64decode(parts[1], validate=True)).digest()
+    except (IndexError, ValueError):
+        raise Wrong("A key in log/entries.jsonl is not a key.") from None
+    return f"SHA256:{b64encode(digest).decode().rstrip('=')}"
+
+
+def key_in_force(entries: Sequence[Entry], origin: str, known: str = "") -> str:
+    """Return the key that signs a log of these entries; `known` is the fingerprint one trusts.
+
+    Raises Wrong where a key was not handed over by the one before it, unless the known one is it
+    or comes after it.
+    """
+    key, broken = "", 0
+    trusted = not known
+    for index, entry in enumerate(entries):
+        if entry["what"] not in KEYS:
+            continue
+        handed = entry["what"] == "key" and key
+        if handed and not is_signed(handover_of(origin, entry, index), entry["signature"], key):
+            raise Wrong(f"The key in line {index + 1} was not handed over by the one before it.")
+        broken = index + 1 if key and not handed else broken
+        key = entry["key"]
+        if known and fingerprint_of(key) == known:
+            trusted, broken = True, 0
+    if not key:
+        raise Wrong("The log names no key.")
+    if not trusted:
+        raise Wrong(f"The log was never signed by the key {known}.")
+    if broken:
+        raise Wrong(
+            f"The key in line {broken} took the place of a lost one, which could not hand over. "
+            f"Ask the office for the fingerprint of its key and say it with --key. It should be "
+            f"{fingerprint_of(key)}."
+        )
+    return key
+
+
+class Log(NamedTuple):
+    """A log whose head and entries belong together and are signed."""
+
+    head: Head
+    entries: list[Entry]
+    leaves: list[bytes]
+    key: str
+
+
+def read_log(folder: Path, known: str = "") -> Log:
+    """Return the log in a folder. Raises Wrong where anything in it is not as it was signed."""
+    entries = parse_entries(_bytes(folder / "entries.jsonl"))
+    head, signature = parse_head(_bytes(folder / "head").decode("utf-8", "replace"))
+    leaves = [leaf_of(canonical(entry)) for entry in entries]
+    if head.size != len(entries) or head.root != root_of(leaves):
+        raise Wrong(
+            f"log/entries.jsonl ({len(entries)} lines) is not what log/head was made of "
+            f"({head.size} lines): a line was changed, added or taken away."
+        )
+    key = key_in_force(entries, head.origin, known)
+    if not is_signed(head.text, signature, key):
+        raise Wrong("log/head is not signed by the office's key.")
+    if _bytes(folder / "allowed_signers") != allowed_signers(key).encode():
+        raise Wrong("log/allowed_signers does not name the office's key.")
+    return Log(head, entries, leaves, key)
+
+
+def check_older(log: Log, text: str, known: str = "") -> Head:
+    """Return an older head that the log has grown from. Raises Wrong where it has not."""
+    head, signature = parse_head(text)
+    if head.origin != log.head.origin:
+        raise Wrong(f"The older head is that of another log ({head.origin}).")
+    if head.size > log.head.size:
+        raise Wrong(
+            f"The log has become shorter: {log.head.size} lines, once {head.size}. "
+            "Something that was published has been taken out of it."
+        )
+    if root_of(log.leaves[: head.size]) != head.root:
+        raise Wrong(
+            f"The first {head.size} lines of the log are not what they were at {head.moment}. "
+            "Something that was published has been changed in it or taken out of it."
+        )
+    then = log.entries[: head.size]
+    key = next((entry["key"] for entry in reversed(then) if entry["what"] in KEYS), "")
+    if not is_signed(head.text, signature, key):
+        raise Wrong("The older head is not signed by the key that the office had then.")
+    return head
+
+
+# --- the files ---
+
+
+def file_of(address: str) -> str:
+    """Return the path of the file at an address."""
+    path = address.removeprefix("/")
+    return f"{path}index.html" if path.endswith("/") or not path else path
+
+
+def latest(entries: Sequence[Entry]) -> dict[str, Entry]:
+    """Return the last entry of each address."""
+    return {entry["address"]: entry for entry in entries if entry["what"] in STATES}
+
+
+def digest_of(file: Path) -> str:
+    """Return the SHA-256 of a file, in hexadecimal."""
+    return sha256(_bytes(file)).hexdigest()
+
+
+def _bytes(file: Path) -> bytes:
+    try:
+        return file.read_bytes()
+    except OSError as error:
+        raise Wrong(f"{file} cannot be read ({error.strerror}).") from None
+
+
+def wrong_files(site: Path, log: Log) -> Iterator[str]:
+    """Yield what is wrong with the files that the log names."""
+    for address, entry in latest(log.entries).items():
+        path = file_of(address)
+        if ".." in path.split("/"):
+            yield f"{address} is no address of a site."
+        elif entry["what"] == "removed":
+            if (site / path).exists():
+                yield f"{address} is there, and was removed on {entry['moment']}."
+        elif not (site / path).is_file():
+            yield f"{address} is missing: {entry['what']} on {entry['moment']}."
+        elif digest_of(site / path) != entry["digest"]:
+            yield f"{address} is not what was {entry['what']} on {entry['moment']}: it was changed."
+        else:
+            yield from _wrong_twin(site, path)
+
+
+def _wrong_twin(site: Path, path: str) -> Iterator[str]:
+    """Yield that what browsers are sent in place of a file is another one."""
+    twin = site / f"{path}.gz"
+    if twin.is_file():
+        try:
+            same = gzip.decompress(_bytes(twin)) == _bytes(site / path)
+        except (OSError, EOFError, zlib.error):
+            same = False
+        if not same:
+            yield f"/{path}.gz is not /{path} made smaller."
+
+
+def wrong_with_manifest(site: Path, text: str) -> Iterator[str]:
+    """Yield in what a folder differs from its manifest: each file, its size and its digest."""
+    lines, named, total = text.split("\n"), set(), 0
+    for at in range(1, len(lines) - 1, 2):
+        digest, _, path = lines[at + 1].partition("  ")
+        file = site / path
+        size = file.stat().st_size if path and file.is_file() else -1
+        named.add(path)
+        total += size
+        if size < 0:
+            yield f"{path} is in the manifest and not in the folder."
+        elif lines[at] != f"#{size}" or digest_of(file) != digest:
+            yield f"{path} is not what the manifest says."
+    there = {f.relative_to(site).as_posix() for f in site.rglob("*") if not f.is_dir()}
+    yield from (f"{path} is in the folder and not in the manifest." for path in there - named)
+    if lines[0] != f"{MANIFEST_HEAD}{len(named)} files, {total} bytes" or lines[-1]:
+        yield "The head of the manifest does not say what is in the folder."
+
+
+def told_of(file: Path, log: Log) -> str:
+    """Return what the log says of a document. Raises Wrong where it says nothing."""
+    digest = digest_of(file)
+    found = [entry for entry in log.entries if entry.get("digest") == digest]
+    if not found:
+        raise Wrong(f"{file} is not in the log: the office never published these bytes.")
+    first, now = found[0], latest(log.entries)[found[0]["address"]]
+    told = f"{file} was {first['what']} at {first['address']} on {first['moment']}"
+    if now["digest"] == digest and now["what"] not in GONE:
+        return f"{told}, and stands there."
+    return f"{told}; since {now['moment']} it is {now['what']}."
+
+
+# --- the command ---
+
+
+def check(options: argparse.Namespace) -> Iterator[tuple[bool, str]]:
+    """Yield each thing that was looked at: whether it is well, and a sentence."""
+    site = Path(options.site)
+    manifest = Path(options.manifest) if options.manifest else site / "manifest"
+    site = site / "public" if (site / "public" / "log").is_dir() else site
+    try:
+        log = read_log(site / "log", options.key or "")
+    except Wrong as wrong:
+        yield False, str(wrong)
+        return
+    yield True, f"The log has {log.head.size} lines and is signed by {fingerprint_of(log.key)}."
+    for name in options.older or ():
+        try:
+            older = check_older(log, _bytes(Path(name)).decode("utf-8", "replace"))
+            yield True, f"Nothing of the {older.size} lines of {older.moment} has changed."
+        except Wrong as wrong:
+            yield False, str(wrong)
+    for name in options.file or ():
+        try:
+            yield True, told_of(Path(name), log)
+        except Wrong as wrong:
+            yield False, str(wrong)
+    if options.file:
+        return
+    problems = list(wrong_files(site, log))
+    if manifest.is_file() and manifest.parent != site:
+        problems += wrong_with_manifest(site, _bytes(manifest).decode("utf-8", "replace"))
+        yield True, "The manifest was looked at."
+    yield from ((False, problem) for problem in problems)
+    if not problems:
+        yield True, f"All {len(latest(log.entries))} files that the log names are as they were."
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Say what is well and what is not."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
+    parser.add_argument("site", help="the folder that holds log/, or a release")
+    parser.add_argument("--older", action="append", help="an older log/head")
+    parser.add_argument("--key", help="the fingerprint of the office's key, SHA256:...")
+    parser.add_argument("--file", action="append", help="a document to look up")
+    parser.add_argument("--manifest", help="the manifest of the release")
+    options = parser.parse_args(arguments)
+    all_well = True
+    try:
+        for is_well, words in check(options):
+            all_well &= is_well
+            print(f"{'ok   ' if is_well else 'WRONG'} {words}")
+    except (OSError, Wrong) as error:
+        print(f"It cannot be told: {error}", file=sys.stderr)
+        return 2
+    return 0 if all_well else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
