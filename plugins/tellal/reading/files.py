@@ -32,15 +32,15 @@ def attached_of(
 ) -> tuple[Attached, list[Finding]]:
     """Return what pages say of a file, and the finding that it is not what its name says.
 
-    `known` is what was read at this path before: the same bytes are not searched again.
+    `known` is what was read at this path before: the same bytes are not opened again.
     """
     shown = published(source.name, data)
     measures = _measures(data) if shown and is_picture(source.name) else None
     width, height = measures or (None, None)
-    pages, has_text = (measures_of(data) if is_pdf(source.name) else None) or (None, None)
     data = shown or data
     digest = sha256(data).hexdigest()
-    again = known is not None and known.digest == digest
+    same = known if known and known.digest == digest else None
+    pages, has_text = (same.pages, same.has_text) if same else _extent(source.name, data)
     attached = Attached(
         name=source.name,
         path=source.path,
@@ -50,11 +50,16 @@ def attached_of(
         height=height,
         pages=pages,
         has_text=has_text,
-        traces=known.traces if known and again else tuple(_traces(source, data)),
+        traces=same.traces if same else tuple(_traces(source, data)),
     )
     if is_picture(source.name) and not measures:
         return attached, [finding(source.path, 0, "picture-broken", NOT_A_PICTURE)]
     return attached, []
+
+
+def _extent(name: str, data: bytes) -> tuple[int | None, bool | None]:
+    """Return the pages of a PDF, and whether it holds words."""
+    return (measures_of(data) if is_pdf(name) else None) or (None, None)
 
 
 def published(name: str, data: bytes) -> bytes | None:
