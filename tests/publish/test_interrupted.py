@@ -55,7 +55,7 @@ def publish_again(desk: Desk) -> None:
     assert done.returncode == 0 or "Nothing to publish" in done.stderr + done.stdout, done.stderr
 
 
-@pytest.mark.parametrize(("place", "times"), [("desk", 6), ("far_desk", 20)])
+@pytest.mark.parametrize(("place", "times"), [("desk", 2), ("far_desk", 20)])
 def test_killed_at_any_moment_it_leaves_a_whole_site_and_the_next_publish_succeeds(
     request: pytest.FixtureRequest, place: str, times: int
 ) -> None:
@@ -71,15 +71,16 @@ def test_killed_at_any_moment_it_leaves_a_whole_site_and_the_next_publish_succee
 
         assert desk.public.is_whole(), moment
         states.add(desk.public.release == before)
-        publish_again(desk)
-        assert f"Teksti {moment}." in desk.public.read(PAGE)
-        assert desk.public.is_whole(), moment
+        if moment % 4 == 3 or moment == times - 1:  # between, one that was killed follows another
+            publish_again(desk)
+            assert f"Teksti {moment}." in desk.public.read(PAGE)
+            assert desk.public.is_whole(), moment
     assert True in states
     unfinished = [name for name in desk.public.releases if "." in name]
     assert unfinished == []
 
 
-@pytest.mark.parametrize("after", [0.4, 0.6, 0.8])
+@pytest.mark.parametrize("after", [0.5, 0.8])
 def test_network_that_is_cut_leaves_a_whole_site_and_the_next_publish_succeeds(
     far_desk: Desk, sshd: Sshd, after: float
 ) -> None:
@@ -119,7 +120,7 @@ def fill(folder: Path) -> Path:
     return file
 
 
-@pytest.mark.parametrize("left", [0, 8, 64, 200])
+@pytest.mark.parametrize("left", [0, 64])
 def test_full_disk_of_the_host_leaves_the_site_whole_and_the_next_publish_succeeds(
     tmp_path: Path, sshd: Sshd, left: int
 ) -> None:
