@@ -27,7 +27,8 @@ from bench.measuring.processes import PLACE, ROOT
 STAGES = ("build", "reading", "connecting", "uploading", "verifying", "switching")
 BEGIN, END = "<!-- publishing: written by bench.publishing -->", "<!-- end of publishing -->"
 SETTINGS = "PUBLISH_TO = {url!r}\nPUBLISH_KNOWN_HOSTS = {known!r}\nPUBLISH_KEEP = 3\n"
-RELEASE = "---\ntitle: Matja {word}\n---\n\nFjala {word}.\n"
+RELEASE = "---\ntitle: Matja {word}\n{revisions}---\n\nFjala {word}.\n"
+REVISION = "- {on: 2026-09-30, note: U mat, minor: true}\n"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +60,7 @@ class Office:
         with (folder / "publishconf.py").open("a", encoding="utf-8") as settings:
             known = str(host.known_hosts)
             settings.write(SETTINGS.format(url=host.url(self.srv), known=known))
-        (folder / ".gitignore").write_text("/output\n/.cache\n__pycache__\n", "utf-8")
+        (folder / ".gitignore").write_text("/output\n/.cache\n/log\n__pycache__\n", "utf-8")
         number = str(size)
         corpus = (sys.executable, "-m", "bench.corpus", "--publications", number)
         subprocess.run((*corpus, str(folder / "content")), cwd=ROOT, check=True)
@@ -92,7 +93,9 @@ class Office:
         """Write a release that holds a word; return its address."""
         file = self.folder / "content/releases/2026/09-30-matja/index.sq.md"
         file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(RELEASE.format(word=word), "utf-8")
+        count = file.read_text("utf-8").count("U mat") + 1 if file.exists() else 0
+        revisions = "revisions:\n" + REVISION * count if count else ""
+        file.write_text(RELEASE.format(word=word, revisions=revisions), "utf-8")
         return "/sq/komunikata/2026/09/matja/"
 
     def way(self) -> dict[str, object]:
