@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from tellal.compiler.report import Report
     from tellal.compiler.warm import Warm
     from tellal.desk.chronicle import Chronicle
+    from tellal.domain.findings import Finding
     from tellal.settings import Settings
 
     Commands = argparse._SubParsersAction[argparse.ArgumentParser]
@@ -279,11 +280,14 @@ def serve(options: argparse.Namespace) -> int:
 
 def publishing(options: argparse.Namespace) -> int:
     """Publish, go back, list releases, or write files for a server."""
-    from tellal.desk.publish_commands import World, run
+    from tellal.desk.errands import World
+    from tellal.desk.publish_commands import run
 
     owner = f"{getuser()}@{node()}"
-    world = World(owner, os.environ.get("TELLAL_SSH_KEY"), time.time)
-    return run(options, settings_of(options), world, partial(_built, options))
+    settings, known = settings_of(options), os.environ.get
+    unsaid = partial(_unsaid, options, settings)
+    world = World(owner, known("TELLAL_SSH_KEY"), known("TELLAL_LOG_KEY"), time.time, unsaid)
+    return run(options, settings, world, partial(_built, options))
 
 
 def log(options: argparse.Namespace) -> int:
@@ -305,19 +309,23 @@ def _chronicle(options: argparse.Namespace) -> Chronicle:
 
 def history(options: argparse.Namespace) -> int:
     """Say what was published and is changed, gone or moved without a word."""
-    from tellal.publish.history import History
-    from tellal.reading.office import read_office
-
-    settings = settings_of(options)
-    office, findings = read_office(settings.content)
-    if office:
-        as_of = moments_of(options, settings).as_of(office.card)
-        known = History(settings.content)
-        findings += known.findings(options.published, options.commit, office, as_of)
-    if findings:
+    if findings := _unsaid(options, settings_of(options), options.published, options.commit):
         raise Refused(findings)
     print(sentence(KEPT, options.language))
     return 0
+
+
+def _unsaid(
+    options: argparse.Namespace, settings: Settings, published: str, commit: str
+) -> list[Finding]:
+    from tellal.publish.history import History
+    from tellal.reading.office import read_office
+
+    office, findings = read_office(settings.content)
+    if office:
+        as_of = moments_of(options, settings).as_of(office.card)
+        findings += History(settings.content).findings(published, commit, office, as_of)
+    return findings
 
 
 def new(options: argparse.Namespace) -> int:

@@ -13,8 +13,10 @@ from bench.hosts import Sshd
 from tests.desks import TELLAL, furnish_with_a_release, run, said
 from tests.publish.hosts import Public
 
-IGNORED = "/output\n/.cache\n/.venv\n/theme\n__pycache__\n"
-TEXT = "---\ntitle: Bora\n---\n\n{text}\n"
+IGNORED = "/output\n/log\n/.cache\n/.venv\n/theme\n__pycache__\n"
+TEXT = "---\ntitle: Bora\n{revisions}---\n\n{text}\n"
+REVISION = "- {on: 2026-03-20, note: U ndryshua, minor: true}\n"
+BORA = "2026/03-12-bora"
 PAGE = "sq/komunikata/2026/03/bora/index.html"
 
 
@@ -25,10 +27,12 @@ class Desk:
     folder: Path
     public: Public
     key: Path | None = None
+    log_key: Path | None = None
 
     @property
     def world(self) -> dict[str, str]:
-        return {"TELLAL_SSH_KEY": str(self.key)} if self.key else {}
+        keys = {"TELLAL_SSH_KEY": self.key, "TELLAL_LOG_KEY": self.log_key}
+        return {name: str(file) for name, file in keys.items() if file}
 
     def tellal(self, *words: str) -> subprocess.CompletedProcess[str]:
         return run(self.folder, *TELLAL, *words, "--language", "en", **self.world)
@@ -53,16 +57,19 @@ class Desk:
         )
         return done.stdout.strip()
 
-    def commit(self, text: str) -> None:
+    def commit(self, text: str, word: bool = True) -> None:
         """Write the release anew, and commit it."""
-        self.write(text)
+        self.write(text, word=word)
         self.git("add", "-A")
         self.git("commit", "-q", "-m", f"Write {text}")
 
-    def write(self, text: str, name: str = "2026/03-12-bora") -> None:
+    def write(self, text: str, name: str = BORA, word: bool = True) -> None:
+        """Write a release; whoever writes it anew says so, unless without a `word`."""
         file = self.folder / "content/releases" / name / "index.sq.md"
+        before = file.read_text("utf-8").count("U ndryshua") if file.exists() else -1
+        said = "" if before < 0 else "revisions:\n" + REVISION * (before + word)
         file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(TEXT.format(text=text), "utf-8")
+        file.write_text(TEXT.format(text=text, revisions=said if "-" in said else ""), "utf-8")
 
     def set(self, line: str) -> None:
         """Add a line to the settings, and commit it."""

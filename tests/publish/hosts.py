@@ -31,6 +31,10 @@ class Public:
         file = self.root / "current" / "manifest"
         return parse(file.read_text("utf-8"), file)
 
+    @property
+    def pages(self) -> int:
+        return sum(1 for _ in self.tree.rglob("*.html"))
+
     def is_whole(self) -> bool:
         """Return whether the public tree is exactly what its manifest says."""
         return not verify(self.manifest, self.tree)

@@ -5,9 +5,9 @@ from __future__ import annotations
 import argparse
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from tellal.desk.errands import Errand, World
 from tellal.desk.publish_speech import (
     BACK,
     NOT_TURNED,
@@ -17,19 +17,19 @@ from tellal.desk.publish_speech import (
     release_lines,
 )
 from tellal.desk.publishing import (
-    Errand,
     next_moment,
     publish,
     publish_what_is_due,
+    refuse_unsaid,
     what_would_change,
 )
-from tellal.desk.speech import sentence
-from tellal.domain.findings import WrongAnswer
+from tellal.desk.speech import print_findings, sentence
+from tellal.domain.findings import Refused, WrongAnswer
 from tellal.publish.commits import commit_of
 from tellal.publish.conversation import Conversation
-from tellal.publish.delivery import NotNeeded
+from tellal.publish.delivery import Delivered, NotNeeded
 from tellal.publish.releases import state_of
-from tellal.publish.returning import list_releases, roll_back
+from tellal.publish.returning import damage_in, list_releases, roll_back
 from tellal.publish.targets import FolderTarget, SshTarget, publishing_from
 from tellal.publish.titles import title_from
 from tellal.settings import read_values
@@ -41,16 +41,12 @@ if TYPE_CHECKING:
     from tellal.settings import Settings
 
 ONE_ONLY = "{place} keeps no releases: it holds the last one only."
+NOT_LOGGED = "No key is named (TELLAL_LOG_KEY), so nothing was added to the public log."
+BACK_DAMAGED = (
+    "But of release {name} {count} files are not as they were published, {path} among them. "
+    "Publish, or go back to another release, and find out who writes there."
+)
 REFUSED_NOW = "It would be refused now:"
-
-
-@dataclass(frozen=True, slots=True)
-class World:
-    """What of the world publishing must know: who works, a key for SSH, the clock."""
-
-    owner: str
-    key: str | None
-    now: Callable[[], float]
 
 
 def run(
@@ -58,9 +54,7 @@ def run(
 ) -> int:
     """Run one of the commands."""
     publishing = publishing_from(read_values(options.settings), options.settings)
-    errand = Errand(
-        settings, publishing, world.owner, world.key, options.language, world.now, build
-    )
+    errand = Errand(settings, publishing, world, options.language, options.log, build)
     if options.errand == "publish":
         if options.dry_run:
             return _say_what_would_change(errand)
@@ -84,8 +78,14 @@ def print_lines(lines: Iterable[str]) -> None:
 
 def _publish(errand: Errand) -> int:
     done = publish(errand)
-    print_lines(delivered_lines(done, errand.language))
+    _say(done, errand)
     return int(isinstance(done, NotNeeded))
+
+
+def _say(done: Delivered | NotNeeded, errand: Errand) -> None:
+    print_lines(delivered_lines(done, errand.language))
+    if isinstance(done, Delivered) and not errand.log_key:
+        print(sentence(NOT_LOGGED, errand.language))
 
 
 def _publish_due(errand: Errand) -> int:
@@ -93,13 +93,13 @@ def _publish_due(errand: Errand) -> int:
     if done is None:
         print(sentence(NOT_TURNED, errand.language))
     else:
-        print_lines(delivered_lines(done, errand.language))
+        _say(done, errand)
     print(next_line(next_moment(errand), errand.language))
     return 0
 
 
 def _say_what_would_change(errand: Errand) -> int:
-    changes, shipment = what_would_change(errand)
+    changes, shipment, there = what_would_change(errand)
     gone = {}
     pages = [path for path in changes.deleted if path.endswith(".html")]
     if pages and isinstance(errand.target, SshTarget | FolderTarget):
@@ -108,7 +108,11 @@ def _say_what_would_change(errand: Errand) -> int:
             gone = {path: _title(talk, public, path) for path in pages}
     print_lines(change_lines(changes, shipment, gone, errand.language))
     try:
-        commit_of(errand.settings.content, errand.publishing.branch)
+        commit = commit_of(errand.settings.content, errand.publishing.branch)
+        refuse_unsaid(errand, there, commit)
+    except Refused as refused:
+        print(sentence(REFUSED_NOW, errand.language))
+        print_findings(refused, errand.settings.content, errand.language)
     except WrongAnswer as wrong:
         print(sentence(REFUSED_NOW, errand.language), end=" ")
         print(sentence(wrong.message, errand.language, **wrong.arguments))
@@ -131,5 +135,7 @@ def _go_back(talk: Conversation, wanted: str | None, errand: Errand) -> int:
     talk.lock(errand.owner)
     name = roll_back(talk, wanted, errand.owner)
     seconds = f"{time.perf_counter() - since:.2f}"
-    print(sentence(BACK, errand.language, name=name, seconds=seconds))
+    print(sentence(BACK, errand.language, name=name, seconds=seconds), flush=True)
+    if bad := damage_in(talk, name):
+        raise WrongAnswer(BACK_DAMAGED, name=name, count=len(bad), path=bad[0])
     return 0

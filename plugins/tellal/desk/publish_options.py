@@ -8,6 +8,7 @@ from pathlib import Path
 
 Common = Callable[[argparse.ArgumentParser, str], None]
 SETTINGS = "publishconf.py"
+LOG = Path("log")
 
 
 def add_publishing(
@@ -21,7 +22,7 @@ def add_publishing(
         ("server-files", "write the configuration of a web server or a timer"),
     ):
         command = commands.add_parser(name, help=text)
-        command.set_defaults(run=run, errand=name)
+        command.set_defaults(run=run, errand=name, log=LOG)
         common(command, SETTINGS)
         _own_options(name, command)
 
@@ -30,6 +31,7 @@ def _own_options(name: str, command: argparse.ArgumentParser) -> None:
     if name == "publish":
         how = command.add_mutually_exclusive_group()
         how.add_argument("--dry-run", action="store_true", help="say what would change, only")
+        command.add_argument("--log", type=Path, default=LOG, help="the folder of the public log")
         how.add_argument("--due", action="store_true", help="for cron: only if anything turned")
     elif name == "rollback":
         command.add_argument("release", nargs="?", help="its number; without it the one before")

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import fcntl
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager
-from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
@@ -14,14 +13,16 @@ from typing import TYPE_CHECKING
 from tellal.build.store import Store
 from tellal.compiler.packing import store_of
 from tellal.compiler.turns import next_turn
-from tellal.desk.speech import print_warning
-from tellal.domain.findings import WrongAnswer
-from tellal.publish.commits import commit_of, still
+from tellal.desk.errands import Errand
+from tellal.desk.public_log import keep_log, with_log
+from tellal.domain.findings import Refused, WrongAnswer
+from tellal.publish.commits import Commit, commit_of, still
 from tellal.publish.delivery import Cargo, Delivered, NotNeeded, deliver
+from tellal.publish.lately import Lately, lately, line_to
 from tellal.publish.manifest import Differences, differences
 from tellal.publish.shipment import Shipment, shipment_of
 from tellal.publish.stages import Stages
-from tellal.publish.targets import FolderTarget, Publishing, SshTarget, Target, target_of
+from tellal.publish.targets import FolderTarget, SshTarget, Target
 
 if TYPE_CHECKING:
     from tellal.compiler.report import Report
@@ -29,33 +30,6 @@ if TYPE_CHECKING:
 
 HERE_TOO = "On this machine somebody is publishing already. Wait until that has ended."
 FAILED = "This machine could not do it: {reason}. What is public is whole."
-
-
-@dataclass(frozen=True)
-class Errand:
-    """What is to be published, where to, by whom; `now` gives the moment, `build` builds."""
-
-    settings: Settings
-    publishing: Publishing
-    owner: str
-    key: str | None
-    language: str
-    now: Callable[[], float]
-    build: Callable[[], Report]
-
-    @property
-    def cache(self) -> Path:
-        """Return the folder for what can be made again."""
-        return self.settings.cache / "publish"
-
-    @property
-    def target(self) -> Target:
-        """Return where to publish. Raises WrongAnswer."""
-        return target_of(self.publishing, self.key)
-
-    def tell(self, message: str, **arguments: object) -> None:
-        """Say something at once."""
-        print_warning(message, self.language, **arguments)
 
 
 def publish(errand: Errand, by_itself: bool = False) -> Delivered | NotNeeded:
@@ -67,30 +41,48 @@ def publish(errand: Errand, by_itself: bool = False) -> Delivered | NotNeeded:
     folder, branch = errand.settings.content, errand.publishing.branch
     with _alone(errand.cache), _saying_why():
         commit = commit_of(folder, branch)
-        with stages.stage("build"):
-            report = errand.build()
-        still(commit, folder, branch)
-        with stages.stage("reading"):
-            built = built_of(errand.settings)
-            shipment = _shipment(errand, target, built)
-        cargo = Cargo(
-            shipment=shipment,
-            commit=commit,
-            as_of=report.as_of.isoformat(),
-            owner=errand.owner,
-            keep=errand.publishing.keep,
-            cache=errand.cache,
-            by_itself=by_itself,
-        )
-        done = deliver(target, cargo, stages, errand.tell, errand.now)
+        with line_to(target, stages, errand.owner) as talk:
+            there = lately(target, talk, errand.cache)
+            with stages.stage("build"):
+                refuse_unsaid(errand, there, commit)
+                report = errand.build()
+            still(commit, folder, branch)
+            with stages.stage("reading"):
+                built = built_of(errand.settings)
+                shipment = with_log(errand, _shipment(errand, target, built), there)
+            cargo = _cargo(errand, shipment, commit, report, by_itself)
+            done = deliver(target, talk, cargo, stages, errand.tell, errand.now)
         if isinstance(done, Delivered):
             after_switch(errand, done)
         _seen(errand).write_text(_state(errand, built), "utf-8")
         return done
 
 
+def refuse_unsaid(errand: Errand, there: Lately, commit: Commit) -> None:
+    """Raise Refused where something public changes, moves or vanishes without a word."""
+    if there.commit in (None, commit.name):
+        return
+    if found := errand.world.unsaid(there.commit, commit.name):
+        raise Refused(found)
+
+
+def _cargo(
+    errand: Errand, shipment: Shipment, commit: Commit, report: Report, by_itself: bool
+) -> Cargo:
+    return Cargo(
+        shipment=shipment,
+        commit=commit,
+        as_of=report.as_of.isoformat(),
+        owner=errand.owner,
+        keep=errand.publishing.keep,
+        cache=errand.cache,
+        by_itself=by_itself,
+    )
+
+
 def after_switch(errand: Errand, done: Delivered) -> None:
-    """Do what follows once the public sees a release: the place for logs and announcements."""
+    """Do what follows once the public sees a release: the place for announcements."""
+    keep_log(errand)
 
 
 def publish_what_is_due(errand: Errand) -> Delivered | NotNeeded | None:
@@ -104,15 +96,18 @@ def publish_what_is_due(errand: Errand) -> Delivered | NotNeeded | None:
     return publish(errand, by_itself=True)
 
 
-def what_would_change(errand: Errand) -> tuple[Differences, Shipment]:
-    """Return what publishing would change, after a build."""
-    from tellal.publish.delivery import before
+def what_would_change(errand: Errand) -> tuple[Differences, Shipment, Lately]:
+    """Return what publishing would change, after a build, and what is public now.
 
+    The log is left as it is: it tells of what was published, and that is not yet.
+    """
     target = errand.target
-    with _saying_why():
+    with _saying_why(), line_to(target, Stages()) as talk:
+        there = lately(target, talk, errand.cache)
         errand.build()
         shipment = _shipment(errand, target, built_of(errand.settings))
-        return differences(before(target, errand.cache), shipment.manifest), shipment
+        shipment = with_log(errand, shipment, there, add=False)
+        return differences(there.manifest, shipment.manifest), shipment, there
 
 
 def next_moment(errand: Errand) -> datetime | None:

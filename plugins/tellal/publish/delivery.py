@@ -8,7 +8,7 @@ from pathlib import Path
 from tellal.domain.findings import WrongAnswer
 from tellal.publish.commits import Commit
 from tellal.publish.conversation import Conversation
-from tellal.publish.manifest import Differences, Manifest, differences
+from tellal.publish.manifest import Differences, differences
 from tellal.publish.records import Release, Way, release_of
 from tellal.publish.releases import (
     DAMAGED,
@@ -69,41 +69,30 @@ class NotNeeded:
 
 
 def deliver(
-    target: Target, cargo: Cargo, stages: Stages, tell: Tell, now: Now
+    target: Target,
+    talk: Conversation | None,
+    cargo: Cargo,
+    stages: Stages,
+    tell: Tell,
+    now: Now,
 ) -> Delivered | NotNeeded:
-    """Bring a shipment to the public. Raises WrongAnswer where that fails; all is whole then."""
+    """Bring a shipment to the public; `talk` is the line to a host, which is locked.
+
+    Raises WrongAnswer where that fails; all that is public is whole then.
+    """
     match target:
         case SshTarget() | FolderTarget():
-            with stages.stage("connecting"):
-                talk = Conversation(target)
-            with talk:
-                return _as_release(talk, cargo, stages, tell, now)
+            assert talk is not None
+            return _as_release(talk, cargo, stages, tell, now)
         case ZipTarget(path):
             return _as_zip(Path(path), cargo, stages, now)
         case RcloneTarget(place):
             return _as_objects(place, cargo, stages, now)
 
 
-def before(target: Target, cache: Path) -> Manifest:
-    """Return what is public now."""
-    match target:
-        case SshTarget() | FolderTarget():
-            with Conversation(target) as talk:
-                return manifest_before(talk, state_of(talk), cache)
-        case ZipTarget(path):
-            from tellal.publish.zipped import manifest_in
-
-            return manifest_in(Path(path))
-        case RcloneTarget(place):
-            from tellal.publish.objects import Storage
-
-            return Storage(place).manifest()
-
-
 def _as_release(
     talk: Conversation, cargo: Cargo, stages: Stages, tell: Tell, now: Now
 ) -> Delivered | NotNeeded:
-    talk.lock(cargo.owner)
     state = state_of(talk)
     if cargo.by_itself and state.held:
         return NotNeeded(HELD, (("held", state.held),))
@@ -120,7 +109,7 @@ def _as_release(
 
 def _is_whole(talk: Conversation, state: State, cargo: Cargo, tell: Tell) -> bool:
     """Return whether the public release is as it was published; tell where it is not."""
-    bad = damage_of(talk, str(state.public), cargo.shipment.manifest)
+    bad = damage_of(talk, str(state.public), cargo.shipment.manifest.digest)
     if bad:
         tell(DAMAGED, count=len(bad), path=bad[0])
     return not bad

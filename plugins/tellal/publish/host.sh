@@ -8,7 +8,7 @@ root=$1
 say() { printf '%s\n' "$*"; }
 
 missing=
-for tool in comm cp cut find flock mv rsync sha256sum sort sync xargs; do
+for tool in cat comm cp cut find flock mv rsync sha256sum sort sync xargs; do
   command -v "$tool" >/dev/null || missing="$missing $tool"
 done
 mkdir -p "$root/releases" && cd "$root" || missing="$missing $root"
@@ -116,7 +116,16 @@ do_records() {
   done
 }
 
-do_manifest() { sed 's/^/= /' "releases/$1/manifest"; }
+# What a file holds, line by line; the last line is what stands behind the last line end.
+lines() { { cat "$1" && say; } | sed 's/^/= /'; }
+
+do_manifest() { lines "releases/$1/manifest"; }
+
+# log NAME FILE: a file of the public log, nothing where there is none.
+do_log() {
+  case $2 in entries.jsonl|head|allowed_signers) ;; *) say "no such file" >&2; return 1 ;; esac
+  [ ! -f "releases/$1/public/log/$2" ] || lines "releases/$1/public/log/$2"
+}
 
 # title NAME PATH
 do_title() {
@@ -143,7 +152,7 @@ while IFS=' ' read -r verb name rest; do
   case $name in *[!0-9a-z.-]*) [ "$verb" = lock ] || { say "no such name"; continue; } ;; esac
   case $verb in
     lock) lock "$name" "$rest" ;;
-    state|begin|prune|verify|settle|switch|drop|keep|record|hold|unhold|records|manifest|title)
+    state|begin|prune|verify|settle|switch|drop|keep|record|hold|unhold|records|manifest|log|title)
       if reason=$({ "do_$verb" "$name" "$rest" >&3 </dev/null; } 2>&1); then
         say ok
       else

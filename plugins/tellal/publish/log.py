@@ -152,6 +152,16 @@ def _write(
     return head
 
 
+def keep(folder: Path, kept: Path) -> None:
+    """Make one folder hold the log of another."""
+    place = kept.with_name(f".{kept.name}.new")
+    shutil.rmtree(place, ignore_errors=True)
+    place.mkdir(parents=True)
+    for name in FILES:
+        shutil.copyfile(folder / name, place / name)
+    _swap(place, kept)
+
+
 def _swap(place: Path, folder: Path) -> None:
     """Put a whole folder in the place of another; what was there goes last."""
     old = _old(folder)

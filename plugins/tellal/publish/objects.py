@@ -42,12 +42,15 @@ class Storage:
         return manifest_of((*unmoved, *(Entry(path, 0, "") for path in doubtful)))
 
     def _read(self, name: str) -> Manifest:
+        text = self.read(name).decode("utf-8", "replace")
+        return parse(text, f"{self.place}/{name}") if text else NOTHING
+
+    def read(self, name: str) -> bytes:
+        """Return what a file holds, nothing where there is none. Raises WrongAnswer."""
         done = self._run("cat", f"{self.place}/{name}")
-        if done.returncode in NOT_THERE or (done.returncode == 0 and not done.stdout):
-            return NOTHING
-        if done.returncode:
+        if done.returncode and done.returncode not in NOT_THERE:
             raise self._failure(done)
-        return parse(done.stdout, f"{self.place}/{name}")
+        return done.stdout.encode("utf-8", "replace") if not done.returncode else b""
 
     def store(self, shipment: Shipment, changes: Differences, upload: Path) -> None:
         """Make the place hold a shipment, in an order in which no page leads to nothing."""

@@ -61,7 +61,7 @@ def manifest_before(talk: Conversation, state: State, kept: Path) -> Manifest:
     except (OSError, ValueError):
         lines = talk.ask("manifest", state.public)
     with suppress(ValueError):
-        found = parse("".join(f"{line}\n" for line in lines), state.public)
+        found = parse("\n".join(lines), state.public)
         keep_manifest(found, kept)
         return found
     return NOTHING
@@ -89,15 +89,15 @@ def next_name(state: State, commit: str) -> str:
     return f"{last + 1:06}-{commit[:8]}"
 
 
-def damage_of(talk: Conversation, folder: str, manifest: Manifest) -> Sequence[str]:
-    """Return the files of a release on the host that are not as a manifest has them.
+def damage_of(talk: Conversation, folder: str, digest: str) -> Sequence[str]:
+    """Return the files of a release on the host that are not as the manifest of a digest has them.
 
     Where its own manifest is another one, that alone is told.
     """
     bad = []
     for line in talk.ask("verify", folder):
         what, _, path = line.partition(" ")
-        if what == "manifest" and path != manifest.digest:
+        if what == "manifest" and path != digest:
             return ["manifest"]
         if what != "manifest":
             bad.append(path)
@@ -119,7 +119,7 @@ def bring(
             talk.ask("begin", release.name)
             sent = _sent(talk, shipment, changes.to_send, release.name, place)
         with stages.stage("verifying"):
-            bad = damage_of(talk, f"{release.name}.part", shipment.manifest)
+            bad = damage_of(talk, f"{release.name}.part", shipment.manifest.digest)
         if bad:
             tell(DAMAGED, count=len(bad), path=bad[0])
             sent += _mend(talk, shipment, bad, release.name, place, stages)
@@ -156,7 +156,7 @@ def _mend(
         again = [path for path in bad if path in shipment.files]
         sent = _sent(talk, shipment, again or [*shipment.files], name, place)
     with stages.stage("verifying"):
-        if still := damage_of(talk, f"{name}.part", shipment.manifest):
+        if still := damage_of(talk, f"{name}.part", shipment.manifest.digest):
             raise WrongAnswer(STILL_DAMAGED, path=still[0])
     return sent
 

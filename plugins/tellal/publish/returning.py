@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from tellal.domain.findings import WrongAnswer
 from tellal.publish.conversation import Conversation
 from tellal.publish.records import Listed, listed
-from tellal.publish.releases import State, state_of
+from tellal.publish.releases import State, damage_of, state_of
 
 NO_RELEASE = 'There is no release "{name}". These are there: {known}.'
 NONE_BEFORE = "There is no release before the public one."
@@ -27,6 +29,12 @@ def roll_back(talk: Conversation, wanted: str | None, owner: str) -> str:
     talk.ask("switch", name)
     talk.ask("hold", f"{state.public} {owner}")
     return name
+
+
+def damage_in(talk: Conversation, name: str) -> Sequence[str]:
+    """Return the files of a release that are not as they were published."""
+    found = next(one for one in list_releases(talk) if one.name == name)
+    return damage_of(talk, name, found.release.manifest if found.release else "")
 
 
 def _chosen(state: State, wanted: str | None) -> str:

@@ -6,11 +6,12 @@ import os
 import shutil
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path
 
 from tellal.domain.findings import WrongAnswer
 from tellal.publish.compressed import compressed
-from tellal.publish.manifest import Manifest, manifest_of, read_folder
+from tellal.publish.manifest import Entry, Manifest, manifest_of, read_folder
 
 NOT_AS_BUILT = (
     "{path} is not as it was built: somebody changed it in {folder}. Build with --cold, and find "
@@ -27,6 +28,14 @@ class Shipment:
 
     manifest: Manifest
     files: Mapping[str, Path]
+
+    def with_files(self, more: Mapping[str, Path]) -> Shipment:
+        """Return this shipment with some files more."""
+        entries = {**self.manifest.by_path}
+        for path, file in more.items():
+            data = file.read_bytes()
+            entries[path] = Entry(path, len(data), sha256(data).hexdigest())
+        return Shipment(manifest_of(entries.values()), {**self.files, **more})
 
     def lay_out(self, paths: Iterable[str], place: Path) -> None:
         """Make a folder hold some of the files, and the manifest beside them, and nothing else."""

@@ -26,6 +26,15 @@ def manifest_in(file: Path) -> Manifest:
         return NOTHING
 
 
+def read_in(file: Path, path: str) -> bytes:
+    """Return what one file in a zip holds, nothing where there is none."""
+    try:
+        with ZipFile(file) as archive:
+            return archive.read(path)
+    except (FileNotFoundError, BadZipFile, KeyError):
+        return b""
+
+
 def write_zip(shipment: Shipment, file: Path) -> int:
     """Make a zip hold a shipment; return its bytes."""
     file.parent.mkdir(parents=True, exist_ok=True)
