@@ -94,8 +94,8 @@ def _chapter(chapter: ChapterView, say: Say) -> Iterator[str]:
 
 def _row(line: FigureLine, say: Say) -> Iterator[str]:
     yield f"[{_in(say.label(line))}]"
-    of = f" {say('out_of', n=say.number(line.of))}" if line.of is not None else ""
-    yield f"[{_amount(line.amount, say)}{_in(of) if of else ''}]"
+    of = say.out_of(line)
+    yield f"[{_amount(line.amount, say)}{_in(f' {of}') if of else ''}]"
 
 
 def _amount(amount: Amount, say: Say) -> str:
