@@ -161,6 +161,35 @@ def test_pdf_is_tagged_and_can_be_read_in_its_script(
     assert str(reader.metadata.title).strip()
 
 
+def test_pdf_is_packed_and_shows_the_charts(
+    small: tuple[WorkReport, dict[str, bytes]],
+) -> None:
+    """A report of nine months has some 5,000 links: as typst writes it, it has four megabytes."""
+    _, files = small
+    pdf = files["report.sq.pdf"]
+    reader = PdfReader(BytesIO(pdf), strict=True)
+
+    text = "".join(page.extract_text() for page in reader.pages)
+    links = [note for page in reader.pages for note in page.get("/Annots", [])]
+
+    assert pdf.count(b" 0 obj") < 100
+    assert b"/Type/ObjStm" in pdf
+    assert len(links) > 50
+    assert "Komunikimet sipas llojit" in text
+
+
+def test_each_list_stands_once_in_the_report(small: tuple[WorkReport, dict[str, bytes]]) -> None:
+    _, files = small
+    page = html.fromstring(files["report.sq.html"])
+
+    lists = [
+        tuple(one.text_content() for one in section.xpath("./ol/li"))
+        for section in page.find_class("counted-list")
+    ]
+
+    assert len(lists) == len(set(lists))
+
+
 def test_tables_open_with_a_header_in_utf_8_and_in_order(
     small: tuple[WorkReport, dict[str, bytes]],
 ) -> None:
