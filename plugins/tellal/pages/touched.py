@@ -12,17 +12,17 @@ from functools import cached_property
 from tellal.domain.editions import Body, Publication
 from tellal.pages.feeds import NEWEST
 from tellal.pages.lists import LATEST
-from tellal.pages.plan import (
+from tellal.pages.series import INDEXES
+from tellal.pages.subjects import (
     Subject,
-    Voices,
     counting_subjects,
     data_subject,
     register_subjects,
     series_subjects,
     subjects_of,
 )
-from tellal.pages.series import INDEXES
 from tellal.pages.touched_months import beside_months, calendar_with
+from tellal.pages.voice import Voices
 from tellal.site.acts import AMENDED, REPEALED
 from tellal.site.listings import Listing
 from tellal.site.requests import KIND as REQUEST
