@@ -9,8 +9,8 @@ from tellal.outputs.catalogues import compile_words
 from tellal.outputs.say import Say
 from tellal.outputs.sentences import text_of
 from tellal.outputs.words import messages_of
-from tellal.pages.plan import voices_of
 from tellal.pages.telling import sentences_of
+from tellal.pages.voice import voices_of
 from tellal.site.figures import Figure, Measure
 from tellal.site.reports import Chapter
 from tests.conftest import CompileTexts

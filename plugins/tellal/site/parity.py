@@ -114,6 +114,14 @@ def _row(site: Site, language: Language, year: int, kind: Kind, some: Listings) 
 
 
 def _grouped(site: Site) -> dict[tuple[int, Kind], Listings]:
+    """Return all of the archive by year and kind, put together once for all languages."""
+    found = site.counted.get("by year and kind")
+    if found is None:
+        found = site.counted["by year and kind"] = _by_year_and_kind(site)
+    return cast("dict[tuple[int, Kind], Listings]", found)
+
+
+def _by_year_and_kind(site: Site) -> dict[tuple[int, Kind], Listings]:
     groups: dict[tuple[int, str], list[Listing]] = defaultdict(list)
     for listing in reversed(site.public):
         if listing.is_dated:
