@@ -51,7 +51,7 @@ PICTURES: Final = (
     Picture("session.png", "sq/seanca/2019/09/seanca-8/"),
     Picture("missing.png", "tr/kararlar/2019/07/emertimi-i-rrugeve/"),
     Picture("register.png", "sq/kerkesa/2019/"),
-    Picture("request.png", "sq/kerkesa/2019/07/shpenzimet-e-reklamave/#working"),
+    Picture("request.png", "sq/kerkesa/2019/07/shpenzimet-e-reklamave/#working-answer"),
     Picture("print.png", "sq/njoftime/2019/09/ndertimet-pa-leje/", "sheet"),
 )
 

@@ -6,7 +6,7 @@ speaks its own words and dates through `say`.
 
 from __future__ import annotations
 
-from tellal.pages.views.acts import ActPeriod, ActTurn, ActView, SignedOriginal
+from tellal.pages.views.acts import ActTurn, ActView, SignedOriginal
 from tellal.pages.views.calendars import (
     CalendarDay,
     CalendarFrontView,
@@ -62,10 +62,8 @@ from tellal.pages.views.proceedings import (
     ChaptersView,
     Decided,
     Live,
-    Measured,
     Player,
     Proceedings,
-    StepDay,
 )
 from tellal.pages.views.publications import (
     BodyLink,
@@ -79,14 +77,13 @@ from tellal.pages.views.publications import (
     Picture,
     PublicationView,
 )
+from tellal.pages.views.periods import DayShown, Measured, PeriodShown
 from tellal.pages.views.requests import (
     AgencyRow,
     AgencyView,
     CourseView,
-    DayShown,
     FigureGroup,
     FigureShown,
-    PeriodShown,
     RegisterRow,
     RegisterView,
     StepShown,
@@ -151,7 +148,6 @@ def bodies_of(view: View) -> tuple[str, ...]:
 
 
 __all__ = [
-    "ActPeriod",
     "ActRow",
     "ActTurn",
     "ActView",
@@ -236,7 +232,6 @@ __all__ = [
     "SitemapIndexView",
     "SitemapView",
     "StatisticsView",
-    "StepDay",
     "StepShown",
     "TableView",
     "Term",
