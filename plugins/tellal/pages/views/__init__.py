@@ -56,6 +56,7 @@ from tellal.pages.views.machines import (
     TableView,
 )
 from tellal.pages.views.parallel import ParallelView
+from tellal.pages.views.periods import DayShown, Measured, PeriodShown
 from tellal.pages.views.proceedings import (
     Chapter,
     ChapterList,
@@ -77,7 +78,6 @@ from tellal.pages.views.publications import (
     Picture,
     PublicationView,
 )
-from tellal.pages.views.periods import DayShown, Measured, PeriodShown
 from tellal.pages.views.requests import (
     AgencyRow,
     AgencyView,
