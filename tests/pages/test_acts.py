@@ -17,7 +17,7 @@ PARKING = "sq/rregullore/2026/03/parkimi/index.html"
 @pytest.mark.parametrize(
     ("as_of", "words"),
     [
-        ("2026-03-10T12:00", "Ende jo në fuqi hyn në fuqi më 18 mars 2026"),
+        ("2026-03-10T12:00", "Ende jo në fuqi : hyn në fuqi më 18 mars 2026"),
         ("2026-03-20T12:00", "Në fuqi që nga data 18 mars 2026"),
         ("2026-03-26T12:00", "I pezulluar që nga data 25 mars 2026"),
         ("2026-04-02T12:00", "I ndryshuar dhe plotësuar që nga data 1 prill 2026 Ndryshimi"),
