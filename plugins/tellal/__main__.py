@@ -190,22 +190,24 @@ def report(options: argparse.Namespace) -> int:
 
 
 def verify(options: argparse.Namespace) -> int:
-    """Count a report again as of its own moment; return 1 where anything differs."""
+    """Count a report again as of its own moment; return 1 where it says anything else."""
     from dataclasses import replace
 
     from tellal.compiler.memory import compile_site
     from tellal.desk.report import work_report
     from tellal.desk.told import read_told
-    from tellal.desk.verify import HOLDS, difference_lines
+    from tellal.desk.verify import AGREES, HOLDS, change_lines, difference_lines
 
     settings, told = settings_of(options), read_told(options.file)
     moments = replace(moments_of(options, settings), given=told.as_of.isoformat())
     made = work_report(compile_site(settings.content, moments), told.period, settings)
     found = [*difference_lines(told, made, options.language)]
-    for line in found:
-        print(line)
+    changed = [*change_lines(told, made, options.language)]
     if not found:
-        print(sentence(HOLDS, options.language, count=len(made.figures)))
+        verdict = AGREES if changed else HOLDS
+        print(sentence(verdict, options.language, count=len(made.figures)))
+    for line in (*found, *changed):
+        print(line)
     return 1 if found else 0
 
 

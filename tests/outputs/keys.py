@@ -48,7 +48,9 @@ FIGURES = (
     *("sessions_minutes_days_median", "sessions_notice_in_time", "sessions_called_off"),
     *("sessions_interrupted", "sessions_recorded", "sessions_notice_days_median"),
     *("sessions_minutes_approved", "sessions_minutes_in_time"),
+    *("sessions_on_youtube", "sessions_on_radio", "official_languages"),
     *("conferences_held", "presenters", "presenting_directorates", "presenting_enterprises"),
+    *("directorate_presented", "enterprise_presented"),
 )
 """The names of all figures, up to the dot."""
 ROOT = Path(__file__).parents[2]
@@ -184,6 +186,8 @@ def _counted() -> Iterator[str]:
     yield from (f"chapter_{name}" for name in CHAPTERS)
     yield from (f"chart_{name}" for name in (*CHARTS.values(), "months", "parity"))
     yield from (f"report_{kind}" for kind in (*COMMUNICATIONS, *PROCEDURES, *ACTS))
+    yield from ("report_language", "report_language_free")
+    yield from ("report_directorate_presented", "report_enterprise_presented")
     yield from (f"duty_{duty.value}" for duty in Duty)
     yield from (
         "days",
