@@ -299,7 +299,7 @@ def test_a_changed_figure_is_found(
         ("lists.csv", "2026/03-16-bora", "2026/03-17-bora", "the list behind it"),
         ("lists.csv", ",90", ",91", "the list behind it"),
         ("figures.csv", ",count,5,", ",count,6,", "out of 6, the content out of 5"),
-        ("content.sha256", "03-16-bora", "03-17-bora", "content.sha256 beside the report"),
+        ("content.sha256", "03-16-bora", "03-17-bora", "The file content.sha256 beside the report"),
     ],
 )
 def test_whatever_is_tampered_with_is_found(

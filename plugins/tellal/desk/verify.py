@@ -22,7 +22,9 @@ OTHER_SENTENCE = "A sentence says other numbers than the content: {sentence}"
 NO_SENTENCE = "A sentence is missing: {sentence}"
 OTHER_OF = "{figure}: the report counts it out of {told}, the content out of {counted}."
 OTHER_LIST = "{figure}: the list behind it is not what was counted, from entry {place} on."
-OTHER_BASIS = "content.sha256 beside the report is not what the report names as its content."
+OTHER_BASIS = (
+    "The file content.sha256 beside the report is not what the report names as its content."
+)
 CHANGED = "{folder}: its content is not what it was when the report was made."
 GONE = "{folder}: it was there when the report was made."
 ADDED = "{folder}: it was not there when the report was made."
