@@ -11,9 +11,9 @@ import pytest
 PACKAGE = Path(__file__).parent.parent / "plugins" / "tellal"
 FLOW = ["domain", "reading", "checks", "site", "pages", "outputs", "build", "publish"]
 # What puts the rooms together, and so may know them all.
-COMPOSERS = {"compiler", "__main__", "pelican_plugin"}
+COMPOSERS = {"compiler", "commands", "__main__", "pelican_plugin"}
 # Where the clock and the environment come in, as arguments for all others.
-EDGES = {"__main__.py", "pelican_plugin.py", "desk/new.py"}
+EDGES = {"commands/options.py", "pelican_plugin.py", "desk/new.py"}
 
 MODULES = sorted(PACKAGE.rglob("*.py"))
 

@@ -82,9 +82,16 @@ def _family(pid: int) -> list[int]:
     """Return a process and its descendants."""
     found = [pid]
     for parent in found:
-        for file in Path(f"/proc/{parent}/task").glob("*/children"):
-            found += map(int, _text(file).split())
+        found += _children(Path(f"/proc/{parent}/task"))
     return found
+
+
+def _children(tasks: Path) -> list[int]:
+    """Return the children that the threads of a process began; none where it just ended."""
+    try:
+        return [int(pid) for file in tasks.glob("*/children") for pid in _text(file).split()]
+    except OSError:
+        return []
 
 
 def _pss_kib(pid: int) -> int:

@@ -51,7 +51,12 @@ PICTURES: Final = (
     Picture("session.png", "sq/seanca/2019/09/seanca-8/"),
     Picture("missing.png", "tr/kararlar/2019/07/emertimi-i-rrugeve/"),
     Picture("register.png", "sq/kerkesa/2019/"),
-    Picture("request.png", "sq/kerkesa/2019/07/shpenzimet-e-reklamave/#working"),
+    Picture("request.png", "sq/kerkesa/2019/07/shpenzimet-e-reklamave/#working-answer"),
+    Picture("parallel.png", "sq/rregullore/2019/06/parkimi/krahas/"),
+    Picture("parallel-phone.png", "tr/kararlar/2019/09/sherbimi-dimeror/yan-yana/#art-1", "phone"),
+    Picture("calendar.png", "sq/kalendari/2019/05/"),
+    Picture("parity.png", "tr/diller/2019/"),
+    Picture("statistics.png", "sq/statistika/2019/", scheme="dark"),
     Picture("print.png", "sq/njoftime/2019/09/ndertimet-pa-leje/", "sheet"),
 )
 

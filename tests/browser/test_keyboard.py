@@ -76,14 +76,14 @@ def test_menu_opens_and_closes_by_key_and_hides_nothing_that_has_the_focus(
 ) -> None:
     with browser.new_page(viewport=window) as page:
         page.goto(f"{golden.address}/sq/seanca/2026/03/seanca-2/")
-        page.locator("summary").focus()
+        page.locator(".menu-all summary").focus()
         page.keyboard.press(key)
-        inside = page.locator("details a").count()
+        inside = page.locator(".menu-all a").count()
         walked = walk(page, inside + 5)
         assert [step["html"] for step in walked if not step["shown"]] == []
-        assert page.locator("details a").last.is_visible()
+        assert page.locator(".menu-all a").last.is_visible()
 
-        page.locator("summary").focus()
+        page.locator(".menu-all summary").focus()
         page.keyboard.press(key)
-        assert not page.locator("details a").first.is_visible()
+        assert not page.locator(".menu-all a").first.is_visible()
         assert page.evaluate("document.activeElement.localName") == "summary"

@@ -57,7 +57,7 @@ class AnyWay(RuleBasedStateMachine):
         self.good = self.input()
         self.seen: Tree | None = None
         self.hurry = 0
-        self.is_refused = False
+        self.is_built = False
         self.expected: set[str] = set()
         self.right: tuple[object, Any] | None = None
 
@@ -115,9 +115,10 @@ class AnyWay(RuleBasedStateMachine):
         for folder, tree in zip((self.place.content, self.place.theme), self.good, strict=True):
             bring_back(folder, tree)
 
-    @precondition(lambda self: not self.hurry and not self.is_refused)
+    @precondition(lambda self: self.is_built)
     @rule(data=st.data(), harm=st.sampled_from(changes.HARM))
     def lose_the_store(self, data: st.DataObject, harm: changes.Change) -> None:
+        """Without a store nobody knows whose a file is that no page has any more: it stays."""
         harm(self.place, data.draw)
         self.expected |= set(ANEW.values())
 
@@ -135,6 +136,7 @@ class AnyWay(RuleBasedStateMachine):
     @invariant()
     def both_ways_lead_to_the_same(self) -> None:
         DONE["steps"] += 1
+        self.is_built = False
         if self.hurry:
             self.hurry -= 1
             return
@@ -142,7 +144,6 @@ class AnyWay(RuleBasedStateMachine):
         from_nothing = self.built_from_nothing()
         built = self.or_refused(self.place.build)
         assert set(self.place.told) <= self.expected
-        self.is_refused = isinstance(built, tuple)
         if isinstance(built, tuple):
             DONE["refused"] += 1
             assert from_nothing == built
@@ -152,6 +153,7 @@ class AnyWay(RuleBasedStateMachine):
         self.expected.clear()
         self.same_bytes(from_nothing)
         self.good = self.input()
+        self.is_built = True
 
     def built_from_nothing(self) -> Tree | tuple[Finding, ...]:
         """Return what is right, from memory where the same was built just before."""

@@ -100,12 +100,16 @@ def test_addition_makes_its_pages_and_its_lists_and_no_other_publication(place: 
     written, report = written_by(place)
 
     own = {path for path in written if "bora" in path}
-    lists = {path.split("/", 1)[1] for path in written - own - {"index.html"}}
+    data = {path for path in written if path.startswith("data/")}
+    lists = {path.split("/", 1)[1] for path in written - own - data - {"index.html"}}
     assert {path.split("/")[0] for path in own} == set(LANGUAGES)
     assert {path.split("/")[0] for path in lists} == {
         *("index.html", "feeds", "sitemap-2026.xml"),
         *("komunikata", "saopstenja", "bildiriler"),
+        *("gjuhet", "jezici", "diller"),
+        *("statistika", "istatistikler"),
     }
+    assert all(path.startswith(("data/parity-", "data/statistics-2026")) for path in data)
     assert not any(other in path for path in lists for other in ("bursat", "education"))
     assert report.rendered < report.pages / 5
 

@@ -116,6 +116,17 @@ def test_what_is_stale_goes_also_where_the_memory_is_of_no_use(
     assert differences(tree_of(place.output), place.build_from_nothing()) == []
 
 
+def test_pages_of_a_rename_are_left_and_reported_where_the_memory_went_before_it_was_built(
+    place: Workplace,
+) -> None:
+    (place.content / RELEASE).rename(place.content / "releases/2026/03-12-fletoret")
+    place.store.unlink()
+    report = place.build()
+
+    assert "sq/komunikata/2026/03/bursat/index.html" in report.unknown
+    assert (place.output / "sq/komunikata/2026/03/bursat/index.html").exists()
+
+
 def test_file_that_nobody_remembers_is_left_and_reported(place: Workplace) -> None:
     place.store.unlink()
     rmtree(place.content / "strategies/2026/02-02-strategjia")

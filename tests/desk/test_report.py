@@ -18,7 +18,7 @@ from tellal.compiler.memory import compile_site
 from tellal.compiler.moments import Moments
 from tellal.desk.report import WorkReport, period_of, work_report
 from tellal.desk.told import read_told
-from tellal.desk.verify import difference_lines
+from tellal.desk.verify import change_lines, difference_lines
 from tellal.domain.findings import WrongAnswer
 from tellal.settings import Settings
 from tests.accounts import MARCH, SMALL, figures_of, release
@@ -161,6 +161,35 @@ def test_pdf_is_tagged_and_can_be_read_in_its_script(
     assert str(reader.metadata.title).strip()
 
 
+def test_pdf_is_packed_and_shows_the_charts(
+    small: tuple[WorkReport, dict[str, bytes]],
+) -> None:
+    """A report of nine months has some 5,000 links: as typst writes it, it has four megabytes."""
+    _, files = small
+    pdf = files["report.sq.pdf"]
+    reader = PdfReader(BytesIO(pdf), strict=True)
+
+    text = "".join(page.extract_text() for page in reader.pages)
+    links = [note for page in reader.pages for note in page.get("/Annots", [])]
+
+    assert pdf.count(b" 0 obj") < 100
+    assert b"/Type/ObjStm" in pdf
+    assert len(links) > 50
+    assert "Komunikimet sipas llojit" in text
+
+
+def test_each_list_stands_once_in_the_report(small: tuple[WorkReport, dict[str, bytes]]) -> None:
+    _, files = small
+    page = html.fromstring(files["report.sq.html"])
+
+    lists = [
+        tuple(one.text_content() for one in section.xpath("./ol/li"))
+        for section in page.find_class("counted-list")
+    ]
+
+    assert len(lists) == len(set(lists))
+
+
 def test_tables_open_with_a_header_in_utf_8_and_in_order(
     small: tuple[WorkReport, dict[str, bytes]],
 ) -> None:
@@ -262,6 +291,34 @@ def test_a_changed_figure_is_found(
     assert run("verify-report", str(file), content=content, output=folder) == 1
 
 
+@pytest.mark.parametrize(
+    ("name", "was", "becomes", "said"),
+    [
+        ("report.sq.html", "/03/bora/", "/03/bore/", "the list behind it"),
+        ("report.sq.html", "nga 5<", "nga 6<", "out of 6, the content out of 5"),
+        ("lists.csv", "2026/03-16-bora", "2026/03-17-bora", "the list behind it"),
+        ("lists.csv", ",90", ",91", "the list behind it"),
+        ("figures.csv", ",count,5,", ",count,6,", "out of 6, the content out of 5"),
+        ("content.sha256", "03-16-bora", "03-17-bora", "The file content.sha256 beside the report"),
+    ],
+)
+def test_whatever_is_tampered_with_is_found(
+    written: tuple[Path, Path], name: str, was: str, becomes: str, said: str
+) -> None:
+    content, folder = written
+    file = folder / name
+    text = file.read_text("utf-8")
+    assert was in text
+    file.write_text(text.replace(was, becomes), "utf-8")
+    asked = folder / "report.json" if name == "content.sha256" else file
+
+    lines = verified(asked, content)
+
+    assert lines
+    assert all(said in line for line in lines)
+    assert run("verify-report", str(asked), content=content, output=folder) == 1
+
+
 def test_a_figure_changed_in_the_data_is_found(written: tuple[Path, Path]) -> None:
     content, folder = written
     for name, was in (("figures.csv", "communications,5,"), ("report.json", '"value": 5')):
@@ -276,15 +333,20 @@ def test_a_figure_changed_in_the_data_is_found(written: tuple[Path, Path]) -> No
     )
 
 
-def test_a_changed_content_is_found_and_named(written: tuple[Path, Path]) -> None:
+def test_a_changed_content_makes_no_figure_false_and_is_named(written: tuple[Path, Path]) -> None:
     content, folder = written
     changed = content / "releases/2026/03-02-uji/index.tr.md"
     changed.write_text(changed.read_text("utf-8") + "\nBir cümle daha.\n", "utf-8")
 
-    lines = verified(folder / "report.json", content)
+    for name in ("report.json", "report.tr.html", "lists.csv"):
+        told = read_told(folder / name)
+        now = report_of(content, told.as_of.isoformat())
 
-    assert len(lines) == 2
-    assert lines[1].startswith("releases/2026/03-02-uji: its content is not what it was")
+        assert verified(folder / name, content) == []
+        assert [*change_lines(told, now, "en")][1].startswith(
+            "releases/2026/03-02-uji: its content is not what it was"
+        )
+        assert run("verify-report", str(folder / name), content=content, output=folder) == 0
 
 
 def test_a_publication_slipped_in_is_found_and_counted(written: tuple[Path, Path]) -> None:
@@ -296,7 +358,9 @@ def test_a_publication_slipped_in_is_found_and_counted(written: tuple[Path, Path
     lines = verified(folder / "report.json", content)
 
     assert "communications: the report says 5, the content says 6." in lines
-    assert "releases/2026/03-23-tjeter: it was not there when the report was made." in lines
+    told = read_told(folder / "report.json")
+    changed = [*change_lines(told, report_of(content, told.as_of.isoformat()), "en")]
+    assert "releases/2026/03-23-tjeter: it was not there when the report was made." in changed
 
 
 @pytest.mark.parametrize("text", ["{}", "not data"])

@@ -82,8 +82,16 @@ def test_translations_are_told_by_duty_and_the_optional_ones_not_at_all(
     lines = lines_of(write_content(BUSY))
 
     expected = below(lines, "Translations expected, missing")
-    assert "content/releases/2026/03-16-bora/index.sr.md" in expected
+    assert expected[0] == "content/requests/2026/03-27-kontratat/index.sr.md"
     assert not any("index.en.md" in line for line in lines)
+
+
+def test_translations_of_what_is_newest_come_first(write_content: WriteContent) -> None:
+    expected = below(lines_of(write_content(BUSY)), "Translations expected, missing")
+    days = [path.split("/")[3] for path in expected[:-1]]
+
+    assert len(days) == SHOWN
+    assert days == sorted(days, reverse=True)
 
 
 def test_outdated_translations_are_told_in_albanian_by_default(

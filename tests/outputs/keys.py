@@ -17,7 +17,6 @@ from tellal.domain.courses import Status
 from tellal.domain.facts import KINDS, Approval, SessionStatus, Stage
 from tellal.domain.languages import LANGUAGES, WRITTEN
 from tellal.domain.office import Confidence, Duty, Unit
-from tellal.domain.periods import Step
 from tellal.domain.publication import Common, Standing, WithdrawalReason
 from tellal.domain.values import Reference, Words
 from tellal.outputs.templates import environment
@@ -49,7 +48,9 @@ FIGURES = (
     *("sessions_minutes_days_median", "sessions_notice_in_time", "sessions_called_off"),
     *("sessions_interrupted", "sessions_recorded", "sessions_notice_days_median"),
     *("sessions_minutes_approved", "sessions_minutes_in_time"),
+    *("sessions_on_youtube", "sessions_on_radio", "official_languages"),
     *("conferences_held", "presenters", "presenting_directorates", "presenting_enterprises"),
+    *("directorate_presented", "enterprise_presented"),
 )
 """The names of all figures, up to the dot."""
 ROOT = Path(__file__).parents[2]
@@ -157,13 +158,10 @@ def families() -> Iterator[str]:
     yield from (f"state_{state}" for state in states())
     yield from (f"state_{state.value}" for state in ActState)
     yield from (f"turn_{turn}" for turn in turns())
-    yield from (f"act_period_{unit.value}" for unit in Unit)
-    yield from (f"act_confidence_{one.value}" for one in Confidence)
     yield from (f"related_{key}" for key in (*RELATIONS.values(), "about", "mentioned_in"))
     yield from (f"language_{tag}" for tag in {*WRITTEN, *(one.tag for one in LANGUAGES)})
     yield from (f"withdrawal_reason_{reason.value}" for reason in WithdrawalReason)
-    yield from (f"measured_{one}" for one in (*MEASURES, *(unit.value for unit in Unit)))
-    yield from (f"step_{step.value}" for step in Step if step is not Step.COUNTED)
+    yield from (f"measured_{one}" for one in MEASURES)
     yield from _counted()
     yield from (f"standing_{one.value}" for one in Standing if one is not Standing.ORIGINAL)
     yield from _law()
@@ -173,9 +171,10 @@ def _law() -> Iterator[str]:
     """Yield what is said of periods of the law, and of the figures of registers."""
     yield from (f"unit_{unit.value}" for unit in Unit)
     yield from (f"confidence_{one.value}" for one in Confidence)
-    yield from (f"period_{name}" for name in PERIODS.values())
+    yield from (f"period_{name}" for name in (*PERIODS.values(), *MEASURES[:2], "in_force"))
     yield from (f"step_{name}" for name in ("answer", "complaint", "review", "decision"))
     yield from (f"event_{name}" for name in "receipt notice refusal silence complaint".split())
+    yield from (f"event_{name}" for name in ("session", REGISTRATION, PUBLICATION))
     yield from (label_of(figure.key) for figure in figures_of([]))
     yield from ("register_by_time", "register_days")
     yield from (f"annual_{group}" for group in ("decisions", "pending", "time", "reasons"))
@@ -187,6 +186,8 @@ def _counted() -> Iterator[str]:
     yield from (f"chapter_{name}" for name in CHAPTERS)
     yield from (f"chart_{name}" for name in (*CHARTS.values(), "months", "parity"))
     yield from (f"report_{kind}" for kind in (*COMMUNICATIONS, *PROCEDURES, *ACTS))
+    yield from ("report_language", "report_language_free")
+    yield from ("report_directorate_presented", "report_enterprise_presented")
     yield from (f"duty_{duty.value}" for duty in Duty)
     yield from (
         "days",

@@ -69,7 +69,7 @@ def test_page_shows_the_working_day_by_day(compile_texts: CompileTexts) -> None:
         "Dita zero: u njoftua vazhdimi",
         "Dita 7",
         "Fundjavë, nuk numërohet",
-        "Afati kalon në ditën e parë të punës",
+        "Afati kalon në këtë ditë pune",
         "15 ditë kalendarike",
         "Burimet nuk pajtohen; pret konfirmimin e juristit",
         "law.example",

@@ -158,7 +158,7 @@ def test_decision_says_under_which_point_it_was_decided_and_how(
     compile_texts: CompileTexts,
 ) -> None:
     page = rendered(compile_texts(FILES), "sq/vendime/2026/03/parkimi/index.html")
-    vote = page.partition('class="decided"')[2].partition("</section>")[0]
+    vote = page.partition('class="box decided"')[2].partition("</section>")[0]
 
     assert 'href="/sq/seanca/2026/02/seanca/"' in vote
     assert 'href="https://tube.example/w/aBc123?start=750"' in vote

@@ -8,8 +8,9 @@ from tellal.domain.languages import LANGUAGES
 from tellal.outputs.catalogues import compile_words
 from tellal.outputs.words import messages_of
 from tellal.pages.page import Page
-from tellal.pages.plan import Subject, pages_of, plan_pages, voices_of
+from tellal.pages.plan import pages_of, plan_pages
 from tellal.pages.statistics import LONGEST
+from tellal.pages.subjects import Subject
 from tellal.pages.views import (
     Amount,
     FigureListsView,
@@ -18,6 +19,7 @@ from tellal.pages.views import (
     StatisticsView,
     TableView,
 )
+from tellal.pages.voice import voices_of
 from tellal.site.reports import year_of
 from tellal.site.site import Site
 from tests.accounts import SMALL, release

@@ -9,8 +9,8 @@ from tellal.outputs.catalogues import compile_words
 from tellal.outputs.say import Say
 from tellal.outputs.sentences import text_of
 from tellal.outputs.words import messages_of
-from tellal.pages.plan import voices_of
 from tellal.pages.telling import sentences_of
+from tellal.pages.voice import voices_of
 from tellal.site.figures import Figure, Measure
 from tellal.site.reports import Chapter
 from tests.conftest import CompileTexts
@@ -38,7 +38,13 @@ CHAPTERS = {
         "acts_in_both_official_languages": 40,
         "acts_scanned_only": 0,
     },
-    "sessions": {"sessions_held": 9, "sessions_streamed": 9, "sessions_with_minutes": 8},
+    "sessions": {
+        "sessions_held": 9,
+        "sessions_streamed": 9,
+        "sessions_on_youtube": 9,
+        "sessions_on_radio": 8,
+        "sessions_with_minutes": 8,
+    },
 }
 
 
@@ -86,6 +92,7 @@ def test_all_sessions_are_said_to_be_transmitted_only_where_all_were(
     assert every == [
         "U mbajtën 9 seanca.",
         "Të gjitha seancat u transmetuan drejtpërdrejt (9).",
+        "Në kanalin zyrtar të Komunës në YouTube u transmetuan 9, në radion lokale 8.",
         "Procesverbali është botuar për 8 seanca.",
     ]
     assert most[1] == "Drejtpërdrejt u transmetuan 8 seanca."

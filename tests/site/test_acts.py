@@ -99,7 +99,6 @@ def test_act_comes_into_force_on_the_later_of_two_days(compile_texts: CompileTex
     }
     assert force.on == date(2026, 3, 18)
     assert not force.is_stated
-    assert not force.is_confirmed
 
 
 def test_day_that_the_text_names_counts_whatever_the_periods_say(

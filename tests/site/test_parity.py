@@ -106,3 +106,26 @@ def test_every_figure_is_the_length_of_its_list_and_parity_adds_up(files: dict[s
             parity = row.parity
             assert parity.present + len(parity.missing) == len(parity.published)
             assert {*parity.outdated, *parity.derived, *parity.days} <= {*parity.published}
+
+
+def test_what_the_law_wants_in_two_languages_is_counted_where_it_is_in_both(
+    compile_texts: CompileTexts,
+) -> None:
+    """The seed: published "in the official languages", domain.md 0."""
+    notice = "notices/2026/03-{}/index.{}.md"
+    site = compile_texts(
+        {
+            notice.format("02-a", "sq"): release("A"),
+            notice.format("02-a", "sr"): release("A"),
+            notice.format("04-c", "sq"): release("C"),
+            notice.format("04-c", "sr"): release("C", "translated_at: 2026-04-09 10:00"),
+            "releases/2026/03-05-d/index.sq.md": release("D"),
+        },
+        "2026-03-31T12:00",
+    )
+
+    figures = {key: one for key, one in figures_of(site).items() if key.startswith("official")}
+
+    assert {key: (one.value, one.of) for key, one in figures.items()} == {
+        "official_languages.notice": (1, 2)
+    }

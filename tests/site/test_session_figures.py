@@ -79,6 +79,8 @@ def test_sessions_of_a_period_are_counted_with_the_list_behind_each_figure(
         "sessions_called_off": (1, 4),
         "sessions_interrupted": (1, 3),
         "sessions_streamed": (1, 3),
+        "sessions_on_youtube": (0, 3),
+        "sessions_on_radio": (1, 3),
         "sessions_recorded": (1, 3),
         "sessions_notice_in_time": (1, 2),
         "sessions_notice_days_median": (5, 2),
@@ -164,6 +166,8 @@ def test_conferences_are_counted_with_who_presented_and_for_whom(
         "presenters": 3,
         "presenting_directorates": 1,
         "presenting_enterprises": 1,
+        "directorate_presented.culture": 2,
+        "enterprise_presented.npl-uji": 1,
     }
     assert [(one.folder[-1], one.starts.day) for one in shown] == [("a", 3), ("a", 3), ("b", 5)]
     assert (dict(directorates), dict(enterprises)) == ({"culture": 2}, {"NPL Uji": 1})

@@ -18,7 +18,7 @@ from tellal.compiler.pressed import Pressed
 from tellal.outputs.render import Theme, render, theme_from
 from tellal.outputs.words import Words
 from tellal.pages.page import Page
-from tellal.pages.plan import Subject
+from tellal.pages.subjects import Subject
 
 Work = tuple[Page, Mapping[str, str]]
 """A page, and the texts that it shows by their digest."""

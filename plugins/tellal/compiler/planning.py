@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime
 
 from tellal.domain.editions import Publication
-from tellal.pages.touched import face_of
+from tellal.pages.touched.faces import face_of
 from tellal.site.listings import Listing
 from tellal.site.phases import seconds
 

@@ -25,8 +25,10 @@ from tellal.outputs.language import language_of_page
 from tellal.outputs.render import Theme, open_theme, render
 from tellal.outputs.words import Words, messages_of
 from tellal.pages.page import Page
-from tellal.pages.plan import STATIC, Subject, Voices, pages_of, voices_of
+from tellal.pages.plan import pages_of
+from tellal.pages.subjects import STATIC, Subject
 from tellal.pages.views import FileView, bodies_of
+from tellal.pages.voice import Voices, voices_of
 from tellal.reading.files import published
 from tellal.settings import Settings
 from tellal.site.site import Site

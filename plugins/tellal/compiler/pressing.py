@@ -13,7 +13,7 @@ from tellal.compiler.press import Order, press_elsewhere, press_of
 from tellal.compiler.pressed import Pressed
 from tellal.compiler.themes import Stamps, stamps_before
 from tellal.outputs.words import Words
-from tellal.pages.plan import Subject, subject_from
+from tellal.pages.subjects import Subject, subject_from
 from tellal.settings import Settings
 from tellal.site.site import Site
 

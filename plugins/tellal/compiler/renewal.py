@@ -26,8 +26,9 @@ from tellal.domain.editions import Attached, Publication
 from tellal.domain.findings import Finding, Refused
 from tellal.domain.office import Office
 from tellal.outputs.words import Words, messages_of
-from tellal.pages.plan import STATIC, Subject, subject_from, subjects_of, voices_of
+from tellal.pages.subjects import STATIC, Subject, subject_from, subjects_of
 from tellal.pages.touched import showing, touched
+from tellal.pages.voice import voices_of
 from tellal.reading.office import read_office
 from tellal.settings import Settings
 from tellal.site.phases import seconds

@@ -18,8 +18,8 @@ from tellal.outputs.render import Theme, open_theme
 from tellal.outputs.tables import render_table
 from tellal.pages.figure_tables import HEADER, LISTS_HEADER, figure_rows, list_rows
 from tellal.pages.figures import lines_of as figure_lines
-from tellal.pages.plan import Voices, voices_of
 from tellal.pages.views import TableView, WorkReportView
+from tellal.pages.voice import Voices, voices_of
 from tellal.pages.work_report import report_name, report_view
 from tellal.reading.scalars import Context, Unreadable, read_date
 from tellal.settings import Settings

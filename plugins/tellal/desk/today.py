@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TypeGuard
@@ -33,8 +33,8 @@ STRICTLY = "until {day}, by another reading of the law until {last}"
 FROM = "from {moment}"
 MORE = "(and {count} more)"
 A_WEEK = timedelta(days=7)
-SHOWN = 15
-"""How many of a group are named, so that a screen is enough; the newest come first."""
+SHOWN = 6
+"""How many of a group are named, so that all is read at a glance; the newest come first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,16 +92,28 @@ def _is_request(facts: Facts) -> TypeGuard[AccessRequest]:
 
 
 def _missing(site: Site, duty: Duty) -> Iterator[Task]:
-    for tag, written in _tongues(site.office):
-        for row in parity_rows(site, tag):
-            if row.duty is duty:
-                yield from (Task(f"{folder}/index.{written}.md") for folder in row.parity.missing)
+    yield from _newest_first(
+        (folder, written)
+        for tag, written in _tongues(site.office)
+        for row in parity_rows(site, tag)
+        if row.duty is duty
+        for folder in row.parity.missing
+    )
 
 
 def _outdated(site: Site) -> Iterator[Task]:
-    for tag, written in _tongues(site.office):
-        for row in parity_rows(site, tag):
-            yield from (Task(f"{folder}/index.{written}.md") for folder in row.parity.outdated)
+    yield from _newest_first(
+        (folder, written)
+        for tag, written in _tongues(site.office)
+        for row in parity_rows(site, tag)
+        for folder in row.parity.outdated
+    )
+
+
+def _newest_first(wanted: Iterable[tuple[str, str]]) -> Iterator[Task]:
+    """Yield a text to be translated for each folder and language, by the day of the folder."""
+    for folder, written in sorted(wanted, key=lambda one: one[0].partition("/")[2], reverse=True):
+        yield Task(f"{folder}/index.{written}.md")
 
 
 def _tongues(office: Office) -> Iterator[tuple[str, str]]:

@@ -4,25 +4,28 @@ from __future__ import annotations
 
 import csv
 import json
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
-from html.parser import HTMLParser
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from tellal.desk.report import BASIS, DATA
+from tellal.desk.told_page import PageReader
 from tellal.domain.findings import WrongAnswer
 from tellal.site.figures import Period
 
 NO_REPORT = "{file} is no report of Tellal's. Name its report.sq.html, report.json or figures.csv."
-SENTENCE = "report-sentence"
+Entry = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Told:
     """What a report says. `values` are as written, by the figure's key; `shown` as readers see it.
 
-    `tag` is the language of a page, and `sentences` stand in it; data has neither. `basis` are the
-    digests of the publications, None where they do not lie beside the report.
+    `of` is what they are out of, in digits. `tag` is the language of a page, and `sentences` stand
+    in it; data has neither. `lists` have their entries by the list's name: of a page the path of
+    its address and the amount in digits, of data folder and value. `basis` are the digests of the
+    publications, None where they do not lie beside the report.
     """
 
     period: Period
@@ -32,6 +35,8 @@ class Told:
     shown: dict[str, str] = field(default_factory=dict)
     tag: str | None = None
     sentences: tuple[str, ...] = ()
+    of: dict[str, str] = field(default_factory=dict)
+    lists: dict[str, list[Entry]] = field(default_factory=dict)
     basis: dict[str, str] | None = None
 
 
@@ -42,13 +47,28 @@ def read_told(file: Path) -> Told:
             return _from_page(file)
         data = json.loads((file.parent / DATA).read_text("utf-8"))
         values = {one["figure"]: text_of(one["value"]) for one in data["figures"]}
-        if file.suffix == ".csv":
-            rows = csv.DictReader(file.read_text("utf-8").splitlines())
-            values = {row["figure"]: row["value"] for row in rows}
-        period = "/".join(data["period"])
-        return _told(file, (period, data["as_of"], data["digest"]), values)
+        basis = ("/".join(data["period"]), data["as_of"], data["digest"])
+        told = _told(file, basis, values)
+        return _with_rows(told, file) if file.suffix == ".csv" else told
     except (OSError, KeyError, ValueError, TypeError):
         raise WrongAnswer(NO_REPORT, file=file) from None
+
+
+def _with_rows(told: Told, file: Path) -> Told:
+    """Return what a table says, in place of what the data beside it does."""
+    rows = list(csv.DictReader(file.read_text("utf-8").splitlines()))
+    if rows and "folder" not in rows[0]:
+        values = {row["figure"]: row["value"] for row in rows}
+        return replace(told, values=values, of={row["figure"]: row["of"] for row in rows})
+    lists: dict[str, list[Entry]] = {}
+    for row in rows:
+        lists.setdefault(row["figure"], []).append((row["folder"], row["value"]))
+    return replace(told, lists=lists)
+
+
+def digits_of(text: str) -> str:
+    """Return a number as it is written, without what groups and ends it."""
+    return "".join(filter(str.isdecimal, text))
 
 
 def text_of(value: float | None) -> str:
@@ -76,59 +96,18 @@ def _basis_beside(file: Path) -> dict[str, str] | None:
 
 
 def _from_page(file: Path) -> Told:
-    reader = _PageReader()
+    reader = PageReader()
     reader.feed(file.read_text("utf-8"))
     named = reader.named
     basis = (named["tellal-period"], named["tellal-as-of"], named["tellal-digest"])
-    told = _told(file, basis, reader.values)
-    return Told(
-        period=told.period,
-        as_of=told.as_of,
-        digest=told.digest,
-        values=told.values,
+    return replace(
+        _told(file, basis, reader.values),
         shown=reader.shown,
         tag=reader.tag,
         sentences=tuple(reader.sentences),
-        basis=told.basis,
+        of={figure: digits_of(text) for figure, text in reader.of.items()},
+        lists={
+            name: [(urlsplit(entry.address).path, digits_of(entry.amount)) for entry in entries]
+            for name, entries in reader.lists.items()
+        },
     )
-
-
-class _PageReader(HTMLParser):
-    """Finds figures, sentences and what the report was computed from."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.tag = ""
-        self.named: dict[str, str] = {}
-        self.values: dict[str, str] = {}
-        self.shown: dict[str, str] = {}
-        self.sentences: list[str] = []
-        self._figure: str | None = None
-        self._in_sentence = False
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        given = {name: value or "" for name, value in attrs}
-        match tag:
-            case "html":
-                self.tag = given["lang"]
-            case "meta" if "name" in given:
-                self.named[given["name"]] = given["content"]
-            case "data" if "data-figure" in given:
-                self._figure = given["data-figure"]
-                self.values[self._figure] = given["value"]
-                self.shown[self._figure] = ""
-            case "p" if given.get("class") == SENTENCE:
-                self._in_sentence = True
-                self.sentences.append("")
-
-    def handle_endtag(self, tag: str) -> None:
-        if tag == "data":
-            self._figure = None
-        elif tag == "p":
-            self._in_sentence = False
-
-    def handle_data(self, data: str) -> None:
-        if self._figure:
-            self.shown[self._figure] += data
-        elif self._in_sentence:
-            self.sentences[-1] += data

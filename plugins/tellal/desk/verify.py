@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from itertools import zip_longest
+from urllib.parse import urlsplit
 
 from tellal.desk.basis import Basis, digest_of
 from tellal.desk.report import WorkReport
 from tellal.desk.speech import DEFAULT, sentence
-from tellal.desk.told import Told, text_of
+from tellal.desk.told import Entry, Told, digits_of, text_of
 from tellal.outputs.sentences import text_of as sentence_text
+from tellal.pages.figure_tables import list_rows
 
 OTHER_FIGURE = "{figure}: the report says {told}, the content says {counted}."
 NO_FIGURE = "{figure}: the report does not say it, the content says {counted}."
@@ -18,10 +20,18 @@ UNKNOWN_FIGURE = "{figure}: the report says {told}, and nothing counts it."
 OTHER_SHOWN = '{figure}: the report shows "{shown}" where it counts {told}.'
 OTHER_SENTENCE = "A sentence says other numbers than the content: {sentence}"
 NO_SENTENCE = "A sentence is missing: {sentence}"
+OTHER_OF = "{figure}: the report counts it out of {told}, the content out of {counted}."
+OTHER_LIST = "{figure}: the list behind it is not what was counted, from entry {place} on."
+OTHER_BASIS = (
+    "The file content.sha256 beside the report is not what the report names as its content."
+)
 CHANGED = "{folder}: its content is not what it was when the report was made."
 GONE = "{folder}: it was there when the report was made."
 ADDED = "{folder}: it was not there when the report was made."
 OTHER_DIGEST = "The content is not what it was when the report was made: its digest is {digest}."
+AGREES = (
+    "The report holds: {count} figures and their lists are what they were. Texts changed since:"
+)
 HOLDS = "The report holds: {count} figures and all content are what they were."
 NUMBERS = re.compile(r"\d+")
 
@@ -35,13 +45,22 @@ def difference_lines(told: Told, report: WorkReport, language: str = DEFAULT) ->
         yield sentence(message, language, **values)
 
 
+def change_lines(told: Told, report: WorkReport, language: str = DEFAULT) -> Iterator[str]:
+    """Yield as lines to print what changed without changing a figure."""
+    for message, values in changes(told, report.basis):
+        yield sentence(message, language, **values)
+
+
 def differences(told: Told, report: WorkReport) -> Iterator[Difference]:
     """Yield everything in which a report differs from what is counted now, as of its moment."""
     yield from _figures(told, report)
     if told.tag:
         yield from _shown(told, report)
         yield from _sentences(told, report)
-    yield from _content(told, report.basis)
+    yield from _denominators(told, report)
+    yield from _lists(told, report)
+    if told.basis is not None and digest_of(told.basis) != told.digest:
+        yield OTHER_BASIS, {}
 
 
 def _figures(told: Told, report: WorkReport) -> Iterator[Difference]:
@@ -78,11 +97,53 @@ def _sentences(told: Told, report: WorkReport) -> Iterator[Difference]:
             yield OTHER_SENTENCE, {"sentence": said}
 
 
+def _denominators(told: Told, report: WorkReport) -> Iterator[Difference]:
+    counted = {figure.key: str(figure.of or "") for figure in report.figures}
+    for key, said in told.of.items():
+        if key in counted and said.removeprefix("0") != counted[key]:
+            yield OTHER_OF, {"figure": key, "told": said, "counted": counted[key]}
+
+
+def _lists(told: Told, report: WorkReport) -> Iterator[Difference]:
+    """Yield each list, of those that the file has, that is not the one that was counted."""
+    if not told.lists:
+        return
+    counted = _shown_lists(report, told.tag) if told.tag else _listed(report)
+    for key in dict.fromkeys((*counted, *told.lists)):
+        both = zip_longest(told.lists.get(key, ()), counted.get(key, ()))
+        place = next((place for place, (a, b) in enumerate(both, 1) if a != b), 0)
+        if place:
+            yield OTHER_LIST, {"figure": key, "place": str(place)}
+
+
+def _shown_lists(report: WorkReport, tag: str) -> dict[str, list[Entry]]:
+    """Return the lists of a page: the address and the amount of each entry."""
+    say = report.theme.voices[tag]
+    amounts = (
+        (one.anchor, entry.address or "", entry.amount)
+        for chapter in report.view(tag).chapters
+        for one in chapter.lists
+        for entry in one.entries
+    )
+    found: dict[str, list[Entry]] = {}
+    for anchor, address, amount in amounts:
+        text = digits_of(say.amount(amount.value, amount.measure)) if amount else ""
+        found.setdefault(anchor, []).append((urlsplit(address).path, text))
+    return found
+
+
+def _listed(report: WorkReport) -> dict[str, list[Entry]]:
+    found: dict[str, list[Entry]] = {}
+    for figure, _, folder, value in list_rows(report.figures):
+        found.setdefault(figure, []).append((folder, value))
+    return found
+
+
 def _numbers(text: str) -> list[str]:
     return NUMBERS.findall(text)
 
 
-def _content(told: Told, now: Basis) -> Iterator[Difference]:
+def changes(told: Told, now: Basis) -> Iterator[Difference]:
     """Yield the publications that are not what they were, as far as it is known which they are."""
     digest = digest_of(now)
     if told.digest == digest:

@@ -21,12 +21,17 @@ WIDTH = 360
 ROW, THICK, BASELINE = 44, 12, 16
 HEIGHT, FOOT, HEAD = 180, 22, 20
 GAP = 4
+COLOURS = (
+    "text{font-family:'Libertinus Serif';font-size:13px;fill:#1c1c1c}"
+    ".chart-bar{fill:#124a94}.chart-ground{fill:#e6e9ee}.chart-floor{stroke:#777}"
+)
+"""What a chart looks like where no page's style reaches it."""
 
 
 def drawn(chart: Chart, say: Say) -> Markup:
     """Return a chart as SVG, with its title and what it shows in words."""
     title = say(f"chart_{chart.name}")
-    told = "; ".join(f"{label_of(bar, say)}: {_amount(bar, say)}" for bar in chart.bars)
+    told = "; ".join(f"{label_of(bar, say)}: {amount_of(bar, say)}" for bar in chart.bars)
     shapes = _columns(chart, say) if chart.columns else _bars(chart, say)
     height = HEAD + HEIGHT + FOOT if chart.columns else ROW * len(chart.bars)
     names = f"{chart.name}-title {chart.name}-told"
@@ -38,12 +43,19 @@ def drawn(chart: Chart, say: Say) -> Markup:
     )
 
 
+def in_colour(chart: Chart, say: Say) -> str:
+    """Return a chart as an image by itself, with its colours and its letters."""
+    opening, rest = drawn(chart, say).split(">", 1)
+    return f'{opening} xmlns="http://www.w3.org/2000/svg"><style>{COLOURS}</style>{rest}'
+
+
 def label_of(bar: Bar, say: Say) -> str:
     """Return what a bar is called."""
     return say.month_name(bar.label) if isinstance(bar.label, date) else say(bar.label)
 
 
-def _amount(bar: Bar, say: Say) -> str:
+def amount_of(bar: Bar, say: Say) -> str:
+    """Return the number of a bar."""
     return say.amount(bar.amount.value, bar.amount.measure)
 
 
@@ -57,7 +69,7 @@ def _bars(chart: Chart, say: Say) -> Iterator[str]:
         top = place * ROW
         length = round(WIDTH * (bar.amount.value or 0) / _most(chart))
         yield _text("name", 0, top + BASELINE, "start", label_of(bar, say))
-        yield _text("number", WIDTH, top + BASELINE, "end", _amount(bar, say))
+        yield _text("number", WIDTH, top + BASELINE, "end", amount_of(bar, say))
         y = top + BASELINE + 6
         yield _rect("ground", 0, y, WIDTH, THICK)
         if length:
@@ -74,7 +86,7 @@ def _columns(chart: Chart, say: Say) -> Iterator[str]:
         wide = round(step - GAP)
         name = str(bar.label.month) if isinstance(bar.label, date) else say(bar.label)
         yield _rect("bar", left, floor - height, wide, height)
-        for y, text in ((floor - height - 5, _amount(bar, say)), (floor + 17, name)):
+        for y, text in ((floor - height - 5, amount_of(bar, say)), (floor + 17, name)):
             yield _text("number", middle, y, "middle", text)
     yield f'<path class="chart-floor" d="M0 {floor}H{WIDTH}"/>'
 

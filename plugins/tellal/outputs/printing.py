@@ -1,4 +1,4 @@
-"""WorkReportView -> PDF by typst: tagged, with its links, the same bytes for the same view.
+"""WorkReportView -> PDF by typst: tagged, with its links and charts, the same bytes for a view.
 
 Every text goes in as a string of typst's, so that nothing in it can be taken for markup.
 """
@@ -11,10 +11,13 @@ from collections.abc import Iterator
 from typing import Final
 
 from tellal.domain.languages import language_of
+from tellal.outputs.charts import amount_of, in_colour, label_of
+from tellal.outputs.pdf_packing import packed
 from tellal.outputs.say import Say
 from tellal.pages.views import (
     Amount,
     ChapterView,
+    Chart,
     Counted,
     CountedList,
     FigureLine,
@@ -26,14 +29,16 @@ STANDARD: Final = "ua-1"
 """PDF/UA: who does not see the page hears it in the right order."""
 HEAD = """\
 #set document(title: {title}, author: {author}, date: none)
-#set page(paper: "a4", margin: (x: 20mm, top: 22mm, bottom: 24mm), footer: context align(center, \
-text(size: 8.5pt)[{footer}]))
+#set page(paper: "a4", margin: (x: 20mm, top: 24mm, bottom: 22mm), header: context \
+if counter(page).get().first() > 1 {{ text(size: 8.5pt)[#{author}; #h(1fr) #{title};] }}, \
+footer: context text(size: 8.5pt)[#h(1fr) {footer}])
 #set text(font: "Libertinus Serif", size: 10.5pt, lang: "{lang}", hyphenate: false, \
 ligatures: false)
 #set par(leading: 0.62em, spacing: 0.9em)
 #set table(stroke: (x, y) => (bottom: 0.4pt + luma(170)), inset: (x: 4pt, y: 3.5pt))
 #set enum(tight: true, spacing: 0.55em)
 #show heading: set block(above: 1.5em, below: 0.8em, sticky: true)
+#show title: set text(size: 21pt)
 #show link: set text(fill: rgb("#124a94"))
 """
 
@@ -43,22 +48,23 @@ def render_pdf(view: WorkReportView, say: Say) -> bytes:
     import typst  # not at the head: it loads a typesetter, for reports alone
 
     source = "\n".join(_document(view, say)).encode()
-    return typst.compile(
+    pdf = typst.compile(
         source, format="pdf", ignore_system_fonts=True, pdf_standards=STANDARD, timestamp=0
     )
+    return packed(pdf)
 
 
 def _document(view: WorkReportView, say: Say) -> Iterator[str]:
-    title = f"{say('report_title')}, {say.day(view.first)} – {say.day(view.last)}"
+    period = f"{say.day(view.first)} – {say.day(view.last)}"
     yield HEAD.format(
-        title=_text(title),
+        title=_text(f"{say('report_title')}, {period}"),
         author=_text(f"{view.office}, {view.municipality}"),
         footer=_footer(say),
         lang=language_of(view.tag).written,
     )
     yield f"{_in(view.state)} · #link({_text(view.home)})[{_in(view.municipality)}]"
     yield f" · {_in(view.office)}\n"
-    yield "#text(size: 20pt, weight: 700)[#title()]\n"
+    yield f"#title[{_in(say('report_title'))}]\n#text(size: 13pt)[{_in(period)}]\n"
     for one in view.opening:
         yield _paragraph(one, say)
     for chapter in view.chapters:
@@ -86,16 +92,27 @@ def _chapter(chapter: ChapterView, say: Say) -> Iterator[str]:
     yield _heading(1, say(f"chapter_{chapter.name}"), f"chapter-{chapter.name}")
     for one in chapter.sentences:
         yield _paragraph(one, say)
+    if chapter.charts:
+        charts = ", ".join(_chart(chart, say) for chart in chapter.charts)
+        yield f"#block(above: 1.4em)[#grid(columns: 2, column-gutter: 10mm, {charts})]\n"
     heads = (say("figure"), say("value"))
     cells = [f"table.header({', '.join(f'strong[{_in(head)}]' for head in heads)})"]
     cells += [cell for line in chapter.lines for cell in _row(line, say)]
     yield f"#table(columns: (1fr, auto), align: (start, end), {', '.join(cells)})\n"
 
 
+def _chart(chart: Chart, say: Say) -> str:
+    """Return a chart with its title; who does not see it hears what it shows."""
+    title = say(f"chart_{chart.name}")
+    told = "; ".join(f"{label_of(bar, say)}: {amount_of(bar, say)}" for bar in chart.bars)
+    image = f"image(bytes({_text(in_colour(chart, say))}), width: 80mm, alt: {_text(told)})"
+    return f"[#text(weight: 700)[{_in(title)}]\n\n#{image}]"
+
+
 def _row(line: FigureLine, say: Say) -> Iterator[str]:
     yield f"[{_in(say.label(line))}]"
-    of = f" {say('out_of', n=say.number(line.of))}" if line.of is not None else ""
-    yield f"[{_amount(line.amount, say)}{_in(of) if of else ''}]"
+    of = say.out_of(line)
+    yield f"[{_amount(line.amount, say)}{_in(f' {of}') if of else ''}]"
 
 
 def _amount(amount: Amount, say: Say) -> str:

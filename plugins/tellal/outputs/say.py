@@ -115,6 +115,17 @@ class Say:
         """Return what a figure is called."""
         return label_of(self, line)
 
+    def out_of(self, line: FigureLine) -> str:
+        """Return what a figure is counted out of, or measured in; nothing where there is none."""
+        if not line.of:
+            return ""
+        match line.amount.measure:
+            case "count" | "percent":
+                return self("out_of", n=self.number(line.of))
+            case "per_day":
+                return self.count("over_days", line.of)
+        return self.count("measured_in", line.of)
+
     def pattern(self, key: str, n: int | None) -> str:
         """Return a message as it is to be filled in, in the form that a number asks for."""
         return self.messages[key] if n is None else self.plurals[key][self.form_of(n)]

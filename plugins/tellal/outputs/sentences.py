@@ -38,7 +38,10 @@ def text_of(say: Say, sentence: Sentence) -> str:
 def label_of(say: Say, line: FigureLine) -> str:
     """Return what a figure is called, with the word for its part."""
     name = say(line.name)
-    return say("figure_part", figure=name, part=say(line.part)) if line.part else name
+    if not line.part:
+        return name
+    part = line.part.text if isinstance(line.part, Said) else say(line.part)
+    return say("figure_part", figure=name, part=part)
 
 
 def _parts(say: Say, sentence: Sentence) -> Iterator[Part]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from tellal.domain.editions import Publication
 from tellal.domain.facts import Act
 from tellal.pages.facts import Teller
-from tellal.pages.views import ActPeriod, ActTurn, ActView, Link, Said, SignedOriginal
+from tellal.pages.periods import period_shown
+from tellal.pages.views import ActTurn, ActView, Link, PeriodShown, SignedOriginal
 from tellal.pages.voice import Voice
 from tellal.site.acts import Turn, status_of_act, turns_of
 from tellal.site.force import InForce, awaited_by, in_force_of
@@ -28,7 +29,6 @@ def act_view(
         by=tuple(_link(other, voice) for other in status.by),
         in_force=force.on if force else None,
         is_stated=force is not None and force.is_stated,
-        is_confirmed=force is None or force.is_confirmed,
         awaited=awaited_by(publication, voice.site.office),
         periods=_periods(force, voice) if force else (),
         turns=tuple(_turn(turn, voice) for turn in turns_of(publication, voice.site)),
@@ -42,21 +42,8 @@ def _link(listing: Listing, voice: Voice) -> Link:
     return voice.link_to(voice.site.whole(listing))
 
 
-def _periods(force: InForce, voice: Voice) -> tuple[ActPeriod, ...]:
-    own = voice.site.office.languages[0].tag  # the office writes its data in its first language
-    return tuple(
-        ActPeriod(
-            fact=fact,
-            starts=working.starts,
-            value=working.deadline.value,
-            unit=working.deadline.unit.value,
-            ends=working.ends,
-            due=working.due,
-            source=Said(working.deadline.source, None if own == voice.tag else own),
-            confidence=working.deadline.confidence.value,
-        )
-        for fact, working in force.workings
-    )
+def _periods(force: InForce, voice: Voice) -> tuple[PeriodShown, ...]:
+    return tuple(period_shown("in_force", fact, working, voice) for fact, working in force.workings)
 
 
 def _turn(turn: Turn, voice: Voice) -> ActTurn:

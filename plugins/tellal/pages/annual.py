@@ -11,9 +11,9 @@ from tellal.domain.facts import Outcome
 from tellal.domain.office import Deadline
 from tellal.domain.periods import all_days_off, count_period
 from tellal.domain.values import Words
-from tellal.pages.courses import source_shown
 from tellal.pages.lists import everywhere
 from tellal.pages.page import Page, path_of
+from tellal.pages.periods import source_shown
 from tellal.pages.register import Year, label_of, year_of
 from tellal.pages.views import AgencyRow, AgencyView, Link, TableView
 from tellal.pages.voice import Voice

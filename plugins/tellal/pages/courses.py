@@ -2,32 +2,26 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import date, datetime, time
-from urllib.parse import urlsplit
 from uuid import NAMESPACE_URL, uuid5
 
 from tellal.domain.courses import Course, Stage
 from tellal.domain.editions import Publication
 from tellal.domain.facts import AccessRequest, Facts
 from tellal.domain.periods import Working
-from tellal.domain.values import Words
 from tellal.pages.page import Page, path_of
+from tellal.pages.periods import period_shown
 from tellal.pages.views import (
     CalendarView,
     CourseView,
-    DayShown,
     Event,
-    Link,
     PeriodShown,
-    Said,
     StepShown,
 )
 from tellal.pages.voice import Voice
 from tellal.site.requests import course_of
 
-ADDRESS = re.compile(r"https?://[^\s;,]+")
 PERIODS = {
     "request-answer": "answer",
     "request-urgent": "urgent",
@@ -61,7 +55,7 @@ def course_view(publication: Publication, course: Course | None, voice: Voice) -
     next_step = step_shown(*step, course, voice) if step else None
     ahead = remedy is not None and remedy.stage is Stage.AHEAD and next_step is not None
     told = course.request.extended
-    owed = tuple(period_shown(working, course, voice) for working in course.workings)
+    owed = tuple(_period(working, course, voice) for working in course.workings)
     has_own_period = next_step is not None and next_step.key != "answer"
     return CourseView(
         status=course.status.value,
@@ -80,62 +74,21 @@ def course_view(publication: Publication, course: Course | None, voice: Voice) -
 
 def step_shown(key: str, working: Working, course: Course, voice: Voice) -> StepShown:
     """Return a legal step with its last day."""
-    return StepShown(key=key, until=working.due, period=period_shown(working, course, voice))
+    return StepShown(key=key, until=working.due, period=_period(working, course, voice))
 
 
-def period_shown(working: Working, course: Course, voice: Voice) -> PeriodShown:
-    """Return a period of the law, day by day."""
-    row = working.deadline
-    return PeriodShown(
-        key=PERIODS[row.key],
-        event=_event(working, course),
-        value=row.value,
-        unit=row.unit.value,
-        starts=working.starts,
-        due=working.due,
-        moved=working.moved,
-        days=tuple(_days(working, voice)),
-        source=source_shown(row.source, voice),
-        confidence=row.confidence.value,
-    )
-
-
-def _event(working: Working, course: Course) -> str:
-    """Return the key of what day zero was: `event_<key>`."""
+def _period(working: Working, course: Course, voice: Voice) -> PeriodShown:
     key = PERIODS[working.deadline.key]
+    return period_shown(key, _event(key, working, course), working, voice)
+
+
+def _event(key: str, working: Working, course: Course) -> str:
+    """Return the key of what day zero was: `event_<key>`."""
     if key in ("complaint", "review"):
         return "silence" if course.remedy and course.remedy.against_silence else "refusal"
     if key == "decision":
         return "complaint"
     return "notice" if working.starts != course.request.received else "receipt"
-
-
-def _days(working: Working, voice: Voice) -> Iterator[DayShown]:
-    for day in working.days:
-        holiday = day.holiday
-        yield DayShown(
-            on=day.on,
-            step=day.step.value,
-            number=day.number,
-            holiday=voice.said(holiday.name) if holiday else None,
-            announced=holiday.announced if holiday else None,
-            is_due=day.on == working.due,
-        )
-
-
-def source_shown(source: str, voice: Voice) -> tuple[Said | Link, ...]:
-    """Return where a period was read, in the office's words, its addresses as links."""
-    language = voice.site.office.card.languages[0]
-    parts: list[Said | Link] = []
-    place = 0
-    for match in ADDRESS.finditer(source):
-        if before := source[place : match.start()].strip(" ;,"):
-            parts.append(voice.said(Words(((language, before),))))
-        parts.append(Link(urlsplit(match[0]).netloc, match[0]))
-        place = match.end()
-    if rest := source[place:].strip(" ;,"):
-        parts.append(voice.said(Words(((language, rest),))))
-    return tuple(parts)
 
 
 def calendar_page(publication: Publication, course: Course | None, voice: Voice) -> Page | None:

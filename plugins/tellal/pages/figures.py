@@ -36,7 +36,7 @@ def lines_of(figures: Iterable[Figure], voice: Voice, target: Target) -> tuple[F
         FigureLine(
             key=figure.key,
             name=f"figure_{figure.key.partition('.')[0]}",
-            part=part_of(figure.key, voice),
+            part=voice.said(figure.part) if figure.part else part_of(figure.key, voice),
             amount=amount_of(figure, target),
             of=figure.of,
         )

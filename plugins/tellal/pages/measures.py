@@ -6,9 +6,8 @@ from collections.abc import Iterator
 
 from tellal.domain.editions import Publication
 from tellal.domain.facts import Act, Minutes, Session
-from tellal.domain.office import Confidence
-from tellal.domain.periods import CountedDay
-from tellal.pages.views import Measured, StepDay
+from tellal.pages.periods import period_shown
+from tellal.pages.views import Measured
 from tellal.pages.voice import Voice
 from tellal.site.measures import Measure, minutes_of, notice_of, publication_of
 from tellal.site.sessions import NOT_YET, minutes_for, standing
@@ -37,24 +36,12 @@ def _measures(publication: Publication, voice: Voice) -> Iterator[Measure | None
 
 
 def measured(measure: Measure, voice: Voice) -> Measured:
-    """Return a measure with the working of its rule."""
-    unit = measure.unit.value
-    if measure.working is None:
-        return Measured(key=measure.key, days=measure.days, unit=unit)
-    deadline = measure.working.deadline
+    """Return a measure with the period that its rule gives, counted from the session."""
+    working = measure.working
     return Measured(
         key=measure.key,
         days=measure.days,
-        unit=unit,
-        rule=deadline.value,
-        due=measure.working.due,
+        unit=measure.unit.value,
         in_time=measure.in_time,
-        confirmed=deadline.confidence is Confidence.VERIFIED,
-        source=deadline.source,
-        working=tuple(_step(day, voice) for day in measure.working.days),
+        period=period_shown(measure.key, "session", working, voice) if working else None,
     )
-
-
-def _step(day: CountedDay, voice: Voice) -> StepDay:
-    holiday = voice.said(day.holiday.name) if day.holiday else None
-    return StepDay(day.on, day.step.value, day.number, holiday)

@@ -7,124 +7,26 @@ subjects that it can touch.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import NamedTuple
 
-from tellal.domain.addresses import PARTS, Addresses
+from tellal.domain.addresses import Addresses
 from tellal.pages.act_register import acts_table
 from tellal.pages.annual import annual_page, data_pages
 from tellal.pages.calendar import calendar_pages
 from tellal.pages.calendar_file import calendar_file
+from tellal.pages.doors import chooser_page, error_page
 from tellal.pages.feeds import feed_pages, sitemap_index, sitemap_page
 from tellal.pages.lists import home_page
-from tellal.pages.page import Page, path_of
+from tellal.pages.page import Page
 from tellal.pages.parity import parity_pages, parity_year
 from tellal.pages.publications import publication_pages
 from tellal.pages.register import register_front, register_part, register_year
-from tellal.pages.series import INDEXES, front_page, index_page, month_page, year_page
+from tellal.pages.series import front_page, index_page, month_page, year_page
 from tellal.pages.statistics import statistics_index, statistics_pages
-from tellal.pages.views import ChooserView, ErrorView, FileView
-from tellal.pages.voice import Voice
-from tellal.site.occasions import Month
+from tellal.pages.subjects import Subject, subjects_of
+from tellal.pages.views import FileView
+from tellal.pages.voice import Voice, Voices, voices_of
 from tellal.site.requests import SECTION as REQUESTS
 from tellal.site.site import Site
-
-
-class Subject(NamedTuple):
-    """What some pages are about. `tag` is their language, "" for what has none.
-
-    `name` is a folder, a series or an index; `when` a year, or a year and a month (`2019-09`).
-    """
-
-    what: str
-    tag: str = ""
-    name: str = ""
-    when: str = ""
-
-    def __str__(self) -> str:
-        """Return the subject as the store keeps it."""
-        return " ".join(self).rstrip()
-
-
-STATIC = Subject("static")
-"""The theme's own files, which are no pages."""
-
-
-def subject_from(text: str) -> Subject:
-    """Return the subject that a text from the store names."""
-    return Subject(*text.split(" "))
-
-
-Voices = Mapping[str, Voice]
-
-
-def voices_of(site: Site, url: str, messages: Mapping[str, dict[str, str]]) -> Voices:
-    """Return the voice of each language, in the office's order.
-
-    `url` is the address at which the site will be, `messages` are the plain messages by tag.
-    """
-    return {
-        language.tag: Voice(site, url.rstrip("/"), language.tag, messages[language.tag])
-        for language in site.office.languages
-    }
-
-
-def subjects_of(site: Site) -> Iterator[Subject]:
-    """Yield everything that the site has pages about."""
-    yield Subject("chooser")
-    yield Subject("sitemaps")
-    act_years = dict.fromkeys(listing.year for listing in site.public if listing.number)
-    yield from (Subject("acts", "", "", str(year)) for year in act_years)
-    yield from (Subject("files", "", listing.folder) for listing in site.public if listing.files)
-    yield from (data_subject(year) for year in site.calendar(REQUESTS))
-    for tag in (language.tag for language in site.office.languages):
-        yield Subject("home", tag)
-        yield Subject("error", tag)
-        yield Subject("feed", tag, "all")
-        for name in site.series_names:
-            yield from series_subjects(site, tag, name)
-        yield from (Subject("index", tag, question) for question in INDEXES)
-        yield from calendar_subjects(site.months, tag)
-        yield from counting_subjects(site, tag)
-        yield from (Subject("publication", tag, listing.folder) for listing in site.public)
-        years = dict.fromkeys((None, *site.mapped(tag)))
-        yield from (Subject("sitemap", tag, "", str(year or "")) for year in years)
-
-
-def series_subjects(site: Site, tag: str, name: str) -> Iterator[Subject]:
-    """Yield what a series has pages about: its front, its years and months, its feeds."""
-    yield Subject("front", tag, name)
-    if not name.startswith("tag/"):
-        yield Subject("feed", tag, name)
-    for year, months in site.calendar(name).items():
-        yield Subject("year", tag, name, str(year))
-        if name.startswith("section/"):
-            yield from (Subject("month", tag, name, f"{year}-{month:02}") for month in months)
-        if name == REQUESTS:
-            yield from register_subjects(tag, year)
-
-
-def register_subjects(tag: str, year: int) -> Iterator[Subject]:
-    """Yield what a year of the register of requests has pages about, besides its lists."""
-    yield Subject("annual", tag, REQUESTS, str(year))
-    yield from (Subject("part", tag, key, str(year)) for key in PARTS)
-
-
-def data_subject(year: int) -> Subject:
-    """Return a year of the register of requests as open data."""
-    return Subject("data", "", REQUESTS, str(year))
-
-
-def calendar_subjects(months: Iterable[Month], tag: str) -> Iterator[Subject]:
-    """Yield what the calendar has pages about: its front, its file, and some months."""
-    yield Subject("calendar", tag)
-    yield Subject("calendar_file", tag)
-    yield from (Subject("calendar", tag, "", f"{year}-{month:02}") for year, month in months)
-
-
-def counting_subjects(site: Site, tag: str) -> Iterator[Subject]:
-    """Yield what counts the site: parity and statistics, in all and by year."""
-    for what in ("parity", "statistics"):
-        yield from (Subject(what, tag, "", when) for when in ("", *map(str, site.years)))
 
 
 def plan_pages(site: Site, url: str, messages: Mapping[str, dict[str, str]]) -> Iterator[Page]:
@@ -137,19 +39,10 @@ def plan_pages(site: Site, url: str, messages: Mapping[str, dict[str, str]]) -> 
 
 def pages_of(subject: Subject, voices: Voices) -> Iterator[Page]:
     """Yield the pages about a subject, none where there is nothing about it."""
-    found: Iterable[Page | None]
     if subject.tag:
-        found = PLANNERS[subject.what](voices[subject.tag], subject)
-    elif subject.what == "chooser":
-        found = [_chooser(voices)]
-    elif subject.what == "files":
-        found = _files(next(iter(voices.values())).site, subject.name)
-    elif subject.what == "acts":
-        found = [acts_table(next(iter(voices.values())), int(subject.when))]
-    elif subject.what == "data":
-        found = data_pages(next(iter(voices.values())), int(subject.when))
+        found = IN_ONE_LANGUAGE[subject.what](voices[subject.tag], subject)
     else:
-        found = sitemap_index(tuple(voices.values()))
+        found = IN_ALL_LANGUAGES[subject.what](voices, subject)
     yield from (page for page in found if page is not None)
 
 
@@ -175,8 +68,9 @@ def _feed(voice: Voice, subject: Subject) -> Iterator[Page]:
         yield from feed_pages(voice, subject.name)
 
 
-def _files(site: Site, folder: str) -> Iterator[Page]:
+def _files(voices: Voices, subject: Subject) -> Iterator[Page]:
     """Yield each file beside a text, which has one address for all languages."""
+    site, folder = _first(voices).site, subject.name
     listing = site.by_folder.get(folder)
     if listing and not site.is_gone(listing):
         for file in site.whole(listing).files:
@@ -198,12 +92,27 @@ def _year_of(subject: Subject) -> int | None:
     return int(subject.when) if subject.when else None
 
 
+def _first(voices: Voices) -> Voice:
+    """Return the voice of the office's first language, which speaks in open data."""
+    return next(iter(voices.values()))
+
+
 FRONTS = {REQUESTS: register_front}
 YEARS = {REQUESTS: register_year}
 """Registers, which have fronts and years of their own."""
-PLANNERS: Mapping[str, Callable[[Voice, Subject], Iterable[Page | None]]] = {
+
+IN_ALL_LANGUAGES: Mapping[str, Callable[[Voices, Subject], Iterable[Page | None]]] = {
+    "chooser": lambda voices, _: [chooser_page(voices)],
+    "files": _files,
+    "acts": lambda voices, subject: [acts_table(_first(voices), int(subject.when))],
+    "data": lambda voices, subject: data_pages(_first(voices), int(subject.when)),
+    "sitemaps": lambda voices, _: sitemap_index(tuple(voices.values())),
+}
+"""Who plans a subject that belongs to no language."""
+
+IN_ONE_LANGUAGE: Mapping[str, Callable[[Voice, Subject], Iterable[Page | None]]] = {
     "home": lambda voice, _: [home_page(voice)],
-    "error": lambda voice, _: [_error_page(voice)],
+    "error": lambda voice, _: [error_page(voice)],
     "front": lambda voice, subject: _series(FRONTS.get(subject.name, front_page), voice, subject),
     "year": lambda voice, subject: _series(YEARS.get(subject.name, year_page), voice, subject),
     "part": lambda voice, subject: [register_part(voice, subject.name, int(subject.when))],
@@ -218,30 +127,4 @@ PLANNERS: Mapping[str, Callable[[Voice, Subject], Iterable[Page | None]]] = {
     "statistics": _statistics,
     "sitemap": lambda voice, subject: [sitemap_page(voice, _year_of(subject))],
 }
-
-
-def _chooser(voices: Voices) -> Page:
-    """Return the front door, where every language is named in itself."""
-    first = next(iter(voices.values()))
-    names = tuple(
-        (voice.tag, voice.language.native, voice.place.home, voice.place.municipality)
-        for voice in voices.values()
-    )
-    homes = {voice.tag: voice.place.home for voice in voices.values()}
-    view = ChooserView(
-        root=first.addresses.root,
-        canonical=f"{first.host}{first.addresses.chooser()}",
-        names=names,
-        alternates=first.alternates(homes),
-    )
-    return Page("index.html", "pages/chooser.html", view)
-
-
-def _error_page(voice: Voice) -> Page:
-    languages = {
-        language.tag: voice.addresses.error(language.tag)
-        for language in voice.site.office.languages
-    }
-    address = voice.addresses.error(voice.tag)
-    shell = voice.shell(voice.messages["error_title"], address, languages, indexed=False)
-    return Page(path_of(address, voice.addresses.root), "pages/error.html", ErrorView(shell))
+"""Who plans a subject in its language."""

@@ -9,63 +9,15 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 
 from tellal.domain.facts import KINDS
-from tellal.pages.figures import Target, amount_of, part_of
-from tellal.pages.views import Amount, Sentence, Series, Term
+from tellal.pages.figures import Target
+from tellal.pages.teller import Teller
+from tellal.pages.views import Amount, Sentence, Term
 from tellal.pages.views.figures import Argument
 from tellal.pages.voice import Voice
-from tellal.site.figures import Figure, Measure
+from tellal.site.figures import Measure
 from tellal.site.reports import Chapter
 
 SECTIONS = {kind.name: f"section_{kind.collection}" for kind in KINDS}
-
-
-class Teller:
-    """Tells the figures of a chapter, each with the list behind it."""
-
-    def __init__(self, chapter: Chapter, voice: Voice, target: Target) -> None:
-        """Tell a chapter in a language; `target` says where the list behind a figure is."""
-        self.figures: Mapping[str, Figure] = {one.key: one for one in chapter.figures}
-        self.voice, self.target = voice, target
-
-    def amount(self, key: str) -> Amount:
-        """Return the number of a figure."""
-        return amount_of(self.figures[key], self.target)
-
-    def parts(self, key: str) -> Iterator[tuple[str, Figure]]:
-        """Yield the parts of a figure that are not nothing, by their name after the dot."""
-        for name, figure in self.figures.items():
-            whole, _, part = name.partition(".")
-            if whole == key and part and figure.value:
-                yield part, figure
-
-    def has(self, key: str) -> bool:
-        """Return whether there is anything to tell of a figure."""
-        return key in self.figures and bool(self.figures[key].value)
-
-    def counted(self, message: str, key: str, **arguments: Argument) -> Sentence:
-        """Return a sentence in the form that a figure's number asks for."""
-        number = replace(self.amount(key), measure=Measure.COUNT.value)
-        return Sentence(message, (("n", number), *arguments.items()), "n")
-
-    def some(self, *pairs: tuple[str, str]) -> Iterator[Sentence]:
-        """Yield a counted sentence for each (message, figure) that is not nothing."""
-        for message, key in pairs:
-            if self.has(key):
-                yield self.counted(message, key)
-
-    def phrases(self, key: str) -> Series:
-        """Return the parts of a figure as phrases: 355 releases, 94 notices."""
-        found = self.parts(key)
-        return Series(tuple(self.counted(f"report_{part}", figure.key) for part, figure in found))
-
-    def pairs(self, key: str) -> Series:
-        """Return the parts of a figure with their words: Media: 8, Citizen: 10."""
-        return Series(tuple(self._pair(figure) for _, figure in self.parts(key)), apart=True)
-
-    def _pair(self, figure: Figure) -> Sentence:
-        word = part_of(figure.key, self.voice) or ""
-        amount = amount_of(figure, self.target)
-        return Sentence("report_pair", (("name", Term(word)), ("amount", amount)))
 
 
 def sentences_of(chapter: Chapter, voice: Voice, target: Target) -> tuple[Sentence, ...]:
@@ -112,6 +64,10 @@ def _speed(told: Teller) -> Iterator[Sentence]:
 def _conferences(told: Teller) -> Iterator[Sentence]:
     presenters = told.amount("presenters")
     yield told.counted("report_conferences", "conferences_held", presenters=presenters)
+    for who in ("directorate", "enterprise"):
+        if any(told.parts(f"{who}_presented")):
+            names = told.pairs(f"{who}_presented")
+            yield Sentence(f"report_{who}_presented", (("names", names),))
 
 
 def _requests(told: Teller) -> Iterator[Sentence]:
@@ -145,6 +101,10 @@ def _sessions(told: Teller) -> Iterator[Sentence]:
         yield Sentence("report_sessions_all", (("streamed", streams),))
     else:
         yield from told.some(("report_sessions_streamed", "sessions_streamed"))
+    if streamed.value:
+        places = ("youtube", "radio")
+        where = ((one, told.amount(f"sessions_on_{one}")) for one in places)
+        yield Sentence("report_sessions_where", tuple(where))
     yield from told.some(("report_sessions_minutes", "sessions_with_minutes"))
 
 
@@ -152,16 +112,17 @@ def _languages(told: Teller) -> Iterator[Sentence]:
     yield told.counted("report_published", "published")
     for language in told.voice.site.office.languages:
         tag = language.tag
-        numbers = (
-            (name, told.amount(f"languages_{name}.{tag}"))
-            for name in ("present", "missing", "outdated")
-        )
+        names = ("present", "missing", "outdated")
+        numbers = ((name, told.amount(f"languages_{name}.{tag}")) for name in names)
         words: tuple[tuple[str, Argument], ...] = (
             ("language", Term(f"language_{tag}")),
             ("published", told.amount("published")),
             *numbers,
         )
-        yield Sentence("report_language", words)
+        key = "report_language" if told.is_owed(language.written) else "report_language_free"
+        yield Sentence(key, words)
+    if any(told.parts("official_languages")):
+        yield Sentence("report_official", (("kinds", told.shares("official_languages")),))
 
 
 def _files(told: Teller) -> Iterator[Sentence]:

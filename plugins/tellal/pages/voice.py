@@ -1,17 +1,12 @@
-"""The site in one language: its words, links and the shell around every page."""
+"""The site in one language: its words and links, and the shell around every page."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
 from functools import cached_property
-from urllib.parse import urlsplit
 
-from tellal.domain.addresses import Addresses
-from tellal.domain.editions import Publication
 from tellal.domain.facts import KINDS, Kind
-from tellal.domain.languages import Language, language_of
-from tellal.domain.office import Duty
-from tellal.domain.values import Words
+from tellal.domain.languages import language_of
 from tellal.pages.views import (
     Alternate,
     ContactDetails,
@@ -19,12 +14,10 @@ from tellal.pages.views import (
     LanguageLink,
     Link,
     Place,
-    Said,
     Shell,
 )
-from tellal.reading.transliteration import in_script, is_cyrillic
+from tellal.pages.wording import Wording
 from tellal.site.site import Listings, Site
-from tellal.site.states import has_expired
 
 MEDIA_TYPES = {
     "rss": "application/rss+xml",
@@ -34,97 +27,8 @@ MEDIA_TYPES = {
 CALENDAR_TYPE = "text/calendar"
 
 
-@dataclass(frozen=True)
-class Voice:
-    """Says in one language what a site has. `url` is the site's address, without "/" at its end.
-
-    `say` is the catalogue's plain messages of the language, for names that stand in views.
-    """
-
-    site: Site
-    url: str
-    tag: str
-    messages: dict[str, str]
-
-    @cached_property
-    def language(self) -> Language:
-        """Return the language of this voice."""
-        return language_of(self.tag)
-
-    @cached_property
-    def host(self) -> str:
-        """Return scheme and host, without the path under which the site lives."""
-        parts = urlsplit(self.url)
-        return f"{parts.scheme}://{parts.netloc}" if parts.netloc else ""
-
-    @cached_property
-    def addresses(self) -> Addresses:
-        """Return the addresses under the site's path."""
-        return Addresses(urlsplit(self.url).path.rstrip("/"))
-
-    @cached_property
-    def at_hand(self) -> dict[object, object]:
-        """Return what was put together once and is asked for by many pages, by its name."""
-        return {}
-
-    # --- words ---
-
-    def said(self, words: Words) -> Said:
-        """Return the words in this language, or in the one they were given, marked."""
-        written = self.language.written
-        given = dict(words.pairs)
-        if written not in given and len(words.pairs) == 1:
-            known = self.site.office.names.get(words.pairs[0][1])
-            given = dict(known.pairs) if known else given
-        if written in given:
-            return Said(in_script(given[written], self.tag))
-        language, text = words.pairs[0]
-        return Said(text, _tag_of(language, text))
-
-    def plain(self, words: Words) -> str:
-        """Return the words without a mark of their language."""
-        return self.said(words).text
-
-    def title_of(self, publication: Publication) -> Said:
-        """Return the title in this language, else that of the original, marked.
-
-        Of what has expired not even the title is told, since it may name a person.
-        """
-        if has_expired(publication, self.site.as_of):
-            return Said(self.messages[f"kind_{publication.kind.name}"])
-        edition = publication.edition(self.tag)
-        if edition:
-            return Said(edition.title)
-        return Said(publication.first.title, publication.original)
-
-    def section_name(self, kind: Kind) -> str:
-        """Return the name of a section."""
-        return self.messages[f"section_{kind.collection}"]
-
-    # --- links ---
-
-    def has_page(self, publication: Publication, tag: str | None = None) -> bool:
-        """Return whether a publication has a page in a language: its edition, or the honest one."""
-        language = language_of(tag or self.tag)
-        if publication.edition(language.tag):
-            return True
-        duty = self.site.office.duty_of(publication.kind.name, language.written)
-        return duty is not Duty.OPTIONAL
-
-    def address_of(self, publication: Publication) -> tuple[str, str | None]:
-        """Return the page to link to, and the tag of its language where it is another one."""
-        if self.has_page(publication):
-            return self.addresses.publication(publication, self.tag), None
-        original = publication.original
-        return self.addresses.publication(publication, original), original
-
-    def link_to(self, publication: Publication) -> Link:
-        """Return a link to a publication, in this language as far as there is one."""
-        address, _ = self.address_of(publication)
-        title = self.title_of(publication)
-        return Link(title.text, address, title.lang)
-
-    # --- around every page ---
+class Voice(Wording):
+    """Says in one language what a site has, and puts the shell around every page."""
 
     @cached_property
     def place(self) -> Place:
@@ -232,7 +136,15 @@ class Voice:
         )
 
 
-def _tag_of(language: str, text: str) -> str:
-    if language == "sr":
-        return "sr-Cyrl" if is_cyrillic(text) else "sr-Latn"
-    return language
+Voices = Mapping[str, Voice]
+
+
+def voices_of(site: Site, url: str, messages: Mapping[str, dict[str, str]]) -> Voices:
+    """Return the voice of each language, in the office's order.
+
+    `url` is the address at which the site will be, `messages` are the plain messages by tag.
+    """
+    return {
+        language.tag: Voice(site, url.rstrip("/"), language.tag, messages[language.tag])
+        for language in site.office.languages
+    }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from tellal.pages.figures import COMPLEMENTS, charts_of, lines_of, list_anchors, lists_of
@@ -32,7 +32,13 @@ def report_name(tag: str, extension: str) -> str:
 def report_view(voice: Voice, period: Period, digest: str) -> WorkReportView:
     """Return the report of a period as of the site's moment."""
     place, site = voice.place, voice.site
-    chapters = tuple(_chapter(one, voice, period) for one in chapters_of(site, period))
+    counted = chapters_of(site, period)
+    lists = {
+        one.name: tuple(_absolute(each, voice.host) for each in lists_of(one, voice, period))
+        for one in _with_lists(counted)
+    }
+    anchors = list_anchors(each for some in lists.values() for each in some)
+    chapters = tuple(_chapter(one, voice, lists[one.name], anchors) for one in counted)
     return WorkReportView(
         tag=voice.tag,
         office=place.office,
@@ -62,11 +68,22 @@ def _files(voice: Voice) -> Iterator[Link]:
         yield Link(f"{voice.messages[key]} (CSV)", file)
 
 
-def _chapter(chapter: Chapter, voice: Voice, period: Period) -> ChapterView:
-    told = Chapter(chapter.name, tuple(f for f in chapter.figures if not _is_complement(f)))
-    lists = tuple(_absolute(one, voice.host) for one in lists_of(told, voice, period))
-    anchors = list_anchors(lists)
+def _with_lists(chapters: Iterable[Chapter]) -> Iterator[Chapter]:
+    """Yield the chapters with those figures whose list stands there: each list stands once."""
+    first: dict[object, str] = {}
+    standing: dict[str, list[Figure]] = {}
+    for chapter in chapters:
+        standing[chapter.name] = []
+        for figure in chapter.figures:
+            behind = (figure.folders, figure.values) if figure.folders else figure.key
+            if not _is_complement(figure):
+                standing[first.setdefault(behind, chapter.name)].append(figure)
+    yield from (Chapter(name, tuple(figures)) for name, figures in standing.items())
 
+
+def _chapter(
+    chapter: Chapter, voice: Voice, lists: tuple[CountedList, ...], anchors: dict[str, str]
+) -> ChapterView:
     def target(figure: Figure) -> str | None:
         anchor = (
             anchors.get(_listed_as(figure.key, anchors)) if figure.folders or figure.value else None

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from tellal.domain.facts import Gathering
 from tellal.domain.facts.press import Presenter
+from tellal.domain.values import Words
+from tellal.reading.slugs import slug_of
 from tellal.site.figures import Figure, Measure, Period, count_of
 from tellal.site.listings import Listing
 from tellal.site.site import Site
@@ -88,4 +90,32 @@ def conference_figures(site: Site, period: Period) -> tuple[Figure, ...]:
             Figure(key=key, value=value, measure=Measure.COUNT, folders=folders)
             for key, value in counted.items()
         ),
+        *_parts("directorate_presented", _by_directorate(site, shown)),
+        *_parts("enterprise_presented", _by_enterprise(shown)),
     )
+
+
+def _by_directorate(site: Site, shown: Iterable[Presentation]) -> Iterator[tuple[str, Words, str]]:
+    for one in shown:
+        key = one.presenter.directorate
+        if key:
+            yield key, site.office.directorates[key], one.folder
+
+
+def _by_enterprise(shown: Iterable[Presentation]) -> Iterator[tuple[str, Words, str]]:
+    for one in shown:
+        name = one.presenter.enterprise
+        if name:
+            language, text = name.pairs[0]
+            yield slug_of(text, language), name, one.folder
+
+
+def _parts(key: str, presented: Iterable[tuple[str, Words, str]]) -> Iterator[Figure]:
+    """Yield for each who presented in how many conferences, in the order of their keys."""
+    names: dict[str, Words] = {}
+    folders: dict[str, dict[str, None]] = {}
+    for part, name, folder in presented:
+        names.setdefault(part, name)
+        folders.setdefault(part, {})[folder] = None
+    for part in sorted(names):
+        yield replace(count_of(f"{key}.{part}", folders[part]), part=names[part])

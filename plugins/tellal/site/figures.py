@@ -7,6 +7,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import Enum
 
+from tellal.domain.values import Words
+
 MEDIAN, NINETIETH = 50, 90
 
 
@@ -40,7 +42,8 @@ class Figure:
     `key` is its name for ever, in open data and in messages (`figure_<key>`). `value` is rounded
     to two decimals, None where there is nothing to count from. `of` is the denominator, where
     there is one. `folders` are the publications that were counted or measured, in order; `values`
-    are what was measured of each, none where they were only counted.
+    are what was measured of each, none where they were only counted. `part` is what the part of
+    the key after the dot is called, where no catalogue has a word for it.
     """
 
     key: str
@@ -49,6 +52,7 @@ class Figure:
     of: int | None = None
     folders: tuple[str, ...] = ()
     values: tuple[int, ...] = ()
+    part: Words | None = None
 
 
 def count_of(key: str, folders: Iterable[str], of: int | None = None) -> Figure:

@@ -12,7 +12,7 @@ from datetime import date
 
 from tellal.domain.editions import Publication
 from tellal.domain.facts import Act
-from tellal.domain.office import Confidence, Office
+from tellal.domain.office import Office
 from tellal.domain.periods import Working, all_days_off, count_period
 from tellal.domain.publication import WithdrawalReason
 
@@ -40,12 +40,6 @@ class InForce:
     def is_stated(self) -> bool:
         """Return whether the text itself names the day."""
         return not self.workings
-
-    @property
-    def is_confirmed(self) -> bool:
-        """Return whether every period was read in the law itself."""
-        rows = (working.deadline for _, working in self.workings)
-        return all(row.confidence is Confidence.VERIFIED for row in rows)
 
 
 def in_force_of(publication: Publication, office: Office) -> InForce | None:

@@ -6,12 +6,13 @@ All of it from listings, so that an archive of any size is counted at once.
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import cast
 
 from tellal.domain.facts import KINDS, Kind
 from tellal.domain.languages import Language, language_of, published_as
-from tellal.domain.office import Duty
+from tellal.domain.office import Duty, Office
 from tellal.domain.publication import Standing
 from tellal.site.counting import days_until, published_in
 from tellal.site.figures import Figure, Period, count_of, percentile_of
@@ -113,6 +114,14 @@ def _row(site: Site, language: Language, year: int, kind: Kind, some: Listings) 
 
 
 def _grouped(site: Site) -> dict[tuple[int, Kind], Listings]:
+    """Return all of the archive by year and kind, put together once for all languages."""
+    found = site.counted.get("by year and kind")
+    if found is None:
+        found = site.counted["by year and kind"] = _by_year_and_kind(site)
+    return cast("dict[tuple[int, Kind], Listings]", found)
+
+
+def _by_year_and_kind(site: Site) -> dict[tuple[int, Kind], Listings]:
     groups: dict[tuple[int, str], list[Listing]] = defaultdict(list)
     for listing in reversed(site.public):
         if listing.is_dated:
@@ -132,7 +141,29 @@ def language_figures(site: Site, period: Period) -> tuple[Figure, ...]:
     for language in site.office.languages:
         parity = parity_of(site, listings, language.tag)
         figures += _figures_of(parity, language.tag)
-    return tuple(figures)
+    return (*figures, *_official(site, listings))
+
+
+def _official(site: Site, listings: Listings) -> Iterator[Figure]:
+    """Yield of each kind that is owed in several languages how many are there in all of these."""
+    now = seconds(site.as_of)
+    for kind in KINDS:
+        owed = _owed(site.office, kind)
+        some = [one for one in listings if one.kind is kind]
+        if len(owed) > 1 and some:
+            whole = (
+                one.folder
+                for one in some
+                if all(_standing(one, tag, now)[0] != MISSING for tag in owed)
+            )
+            yield count_of(f"official_languages.{kind.name}", whole, len(some))
+
+
+def _owed(office: Office, kind: Kind) -> tuple[str, ...]:
+    """Return the tags of the languages, one for each, in which a kind is owed by law."""
+    languages = office.card.languages
+    owed = (one for one in languages if office.duty_of(kind.name, one) is Duty.REQUIRED)
+    return tuple(published_as(one)[0].tag for one in owed)
 
 
 def _figures_of(parity: Parity, tag: str) -> list[Figure]:

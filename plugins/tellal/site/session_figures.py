@@ -38,6 +38,8 @@ def session_figures(site: Site, period: Period) -> tuple[Figure, ...]:
         count_of("sessions_called_off", put_off, of=len(called)),
         _which("sessions_interrupted", held, lambda one: one.state == "interrupted"),
         _which("sessions_streamed", held, _is_streamed),
+        _which("sessions_on_youtube", held, _is_on_youtube),
+        _which("sessions_on_radio", held, _is_on_radio),
         _which("sessions_recorded", held, _is_recorded),
         *_notices(site, held),
         *_minutes(site, held),
@@ -58,8 +60,15 @@ def _which(key: str, held: tuple[Sitting, ...], holds: Callable[[Sitting], bool]
 
 def _is_streamed(one: Sitting) -> bool:
     """Return whether a session was broadcast, by video or by radio."""
-    streams = one.facts.streams
-    return streams is not None and bool(streams.youtube or streams.radio)
+    return _is_on_youtube(one) or _is_on_radio(one)
+
+
+def _is_on_youtube(one: Sitting) -> bool:
+    return one.facts.streams is not None and bool(one.facts.streams.youtube)
+
+
+def _is_on_radio(one: Sitting) -> bool:
+    return one.facts.streams is not None and bool(one.facts.streams.radio)
 
 
 def _is_recorded(one: Sitting) -> bool:

@@ -57,7 +57,10 @@ class Site:
 
     def is_fed(self, listing: Listing, tag: str) -> bool:
         """Return whether feeds and sitemaps of a language carry a publication."""
-        return any(tag == one for one, _ in listing.slugs) and not self.is_gone(listing)
+        for one, _ in listing.slugs:  # asked of all of an archive, for each language
+            if one == tag:
+                return GONE not in self.letters[listing.folder]
+        return False
 
     def relations(self, folder: str) -> dict[str, Listings]:
         """Return the other publications that name this one, by the key of the relation."""

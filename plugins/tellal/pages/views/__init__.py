@@ -6,7 +6,7 @@ speaks its own words and dates through `say`.
 
 from __future__ import annotations
 
-from tellal.pages.views.acts import ActPeriod, ActTurn, ActView, SignedOriginal
+from tellal.pages.views.acts import ActTurn, ActView, SignedOriginal
 from tellal.pages.views.calendars import (
     CalendarDay,
     CalendarFrontView,
@@ -56,16 +56,15 @@ from tellal.pages.views.machines import (
     TableView,
 )
 from tellal.pages.views.parallel import ParallelView
+from tellal.pages.views.periods import DayShown, Measured, PeriodShown
 from tellal.pages.views.proceedings import (
     Chapter,
     ChapterList,
     ChaptersView,
     Decided,
     Live,
-    Measured,
     Player,
     Proceedings,
-    StepDay,
 )
 from tellal.pages.views.publications import (
     BodyLink,
@@ -83,10 +82,8 @@ from tellal.pages.views.requests import (
     AgencyRow,
     AgencyView,
     CourseView,
-    DayShown,
     FigureGroup,
     FigureShown,
-    PeriodShown,
     RegisterRow,
     RegisterView,
     StepShown,
@@ -151,7 +148,6 @@ def bodies_of(view: View) -> tuple[str, ...]:
 
 
 __all__ = [
-    "ActPeriod",
     "ActRow",
     "ActTurn",
     "ActView",
@@ -236,7 +232,6 @@ __all__ = [
     "SitemapIndexView",
     "SitemapView",
     "StatisticsView",
-    "StepDay",
     "StepShown",
     "TableView",
     "Term",

@@ -5,24 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from tellal.pages.views.periods import PeriodShown
 from tellal.pages.views.values import File, Link, Said
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ActPeriod:
-    """A period of the law after which an act comes into force, with its working.
-
-    `fact` is what it is counted from, `ends` where the count ended, `due` where it moved to.
-    """
-
-    fact: str
-    starts: date
-    value: int
-    unit: str
-    ends: date
-    due: date
-    source: Said
-    confidence: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +44,8 @@ class ActView:
     by: tuple[Link, ...]
     in_force: date | None
     is_stated: bool
-    is_confirmed: bool
     awaited: tuple[str, ...]
-    periods: tuple[ActPeriod, ...]
+    periods: tuple[PeriodShown, ...]
     turns: tuple[ActTurn, ...]
     is_scanned: bool
     original: SignedOriginal | None

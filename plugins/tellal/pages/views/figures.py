@@ -45,11 +45,14 @@ Argument = Amount | Day | Said | Term | Sentence | Series
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FigureLine:
-    """A figure in a table. `part` is the key of the word for the part of its name after the dot."""
+    """A figure in a table.
+
+    `part` is the key of the word for the part of its name after the dot, or what it is called.
+    """
 
     key: str
     name: str
-    part: str | None
+    part: str | Said | None
     amount: Amount
     of: int | None = None
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 
+from tellal.pages.views.periods import Measured
 from tellal.pages.views.values import Link, Record, RecordingTime, Said
 
 
@@ -71,36 +72,6 @@ class Decided:
     title: Said
     at: RecordingTime | None
     votes: Record | None
-
-
-@dataclass(frozen=True, slots=True)
-class StepDay:
-    """A day of a working: what it did (`zero`, `counted`, `weekend`, `holiday`, `moved`)."""
-
-    on: date
-    step: str
-    number: int
-    holiday: Said | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Measured:
-    """How long something took, and what the rule asks. `key` is notice, minutes or publication.
-
-    `unit` is `calendar_days` or `working_days`; `rule` the days asked for and `due` the last day
-    in time, None where the office's data has no rule. `confirmed` says that a rule was verified.
-    `days` is None while it has not happened yet.
-    """
-
-    key: str
-    days: int | None
-    unit: str
-    rule: int | None = None
-    due: date | None = None
-    in_time: bool | None = None
-    confirmed: bool = True
-    source: str | None = None
-    working: tuple[StepDay, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

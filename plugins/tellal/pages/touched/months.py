@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from tellal.pages.plan import Subject, calendar_subjects
+from tellal.pages.subjects import Subject, calendar_subjects
 from tellal.site.site import Site
 
 

@@ -1,0 +1,1 @@
+"""The commands of the command line, in groups; each loads only what it needs."""
