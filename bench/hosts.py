@@ -118,6 +118,7 @@ def children_of(process: int) -> list[int]:
 
 
 NGINX = """\
+{user}
 daemon off;
 {modules}
 pid {folder}/pid;
@@ -144,7 +145,10 @@ class Nginx:
         """Serve on a port."""
         self.port = port
         modules = f"load_module {BROTLI};" if BROTLI.is_file() else ""
-        (folder / "whole.conf").write_text(NGINX.format(folder=folder, modules=modules), "utf-8")
+        # What tests and benchmarks write is closed to everybody but who runs them.
+        user = f"user {getpass.getuser()};" if os.geteuid() == 0 else ""
+        text = NGINX.format(folder=folder, modules=modules, user=user)
+        (folder / "whole.conf").write_text(text, "utf-8")
         command = (tool("nginx"), "-e", "stderr", "-c", str(folder / "whole.conf"))
         self.process = subprocess.Popen(command)
         wait_for(port)

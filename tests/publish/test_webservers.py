@@ -51,10 +51,6 @@ class Site:
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     """Give a published site, served by nginx with the files that were written for it."""
     folder = tmp_path_factory.mktemp("web")
-    folder.chmod(0o755)
-    for above in folder.parents:
-        if above.owner() == folder.owner() and above.name.startswith(("pytest", "popen")):
-            above.chmod(0o755)
     desk = desk_of(folder / "desk", f"folder://{folder}/srv", folder / "srv")
     moved = desk.folder / "content/releases/2026/03-12-bora/index.sq.md"
     moved.write_text("---\ntitle: Bora\nslug: bora-e-re\n---\n\nTeksti.\n", "utf-8")
