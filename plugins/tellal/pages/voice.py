@@ -72,9 +72,9 @@ class Voice(Wording):
             registers.append(Link(self.messages["directorates"], address))
         if self.site.tags:
             registers.append(Link(self.messages["tags"], self.addresses.tags(self.tag)))
-        if self.site.months:
+        if self.site.has_calendar:
             registers.append(Link(self.messages["calendar"], self.addresses.calendar(self.tag)))
-        if self.site.years:
+        if any(listing.is_dated for listing in self.site.public):
             for name in ("statistics", "parity"):
                 address = getattr(self.addresses, name)(self.tag)
                 registers.append(Link(self.messages[name], address))

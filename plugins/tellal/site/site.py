@@ -232,6 +232,11 @@ class Site:
         )
 
     @cached_property
+    def has_calendar(self) -> bool:
+        """Return whether `months` has any; every page asks, few need the months themselves."""
+        return any(one.occasions and not self.is_gone(one) for one in self.listed)
+
+    @cached_property
     def subscribed(self) -> Listings:
         """Return what the calendar to subscribe to has, cancelled and withdrawn ones too."""
         kept = (one for one in self.public if CALENDAR in self.letters[one.folder])
