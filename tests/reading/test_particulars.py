@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from tellal.reading.particulars import PATTERNS, legible, traces_in, traces_of_name
 from tellal.reading.particulars.pattern import Pattern
+from tests.conftest import FindingsOf
 
 SEARCHED = "\n".join(
     (
@@ -136,3 +137,14 @@ def test_the_line_is_that_of_the_file() -> None:
     assert found["1234567890"] == 3
     assert found["fitim@gmail.example"] == 5
     assert found["12.03.1987"] == 6
+
+
+def test_remark_in_a_header_is_published_by_nobody_and_not_searched(
+    findings_of: FindingsOf,
+) -> None:
+    header = "---\ntitle: Bora\n# email: fitim@gmail.example\n---\n\n"
+    path = "releases/2026/03-12-bora/index.sq.md"
+
+    assert findings_of({path: f"{header}Teksti.\n"}) == []
+    [found] = findings_of({path: f"{header}# fitim@gmail.example\n"})[:1]
+    assert found.startswith(f"{path}:6: ")

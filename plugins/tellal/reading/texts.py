@@ -86,8 +86,15 @@ def read_edition(
         *(source.path, reference, language, script, overrides, wording, stated, prose, lines),
         split.body_line,
         places,
-        (*traces_of_name(source.folder), *traces_in(source.path, text)),
+        (*traces_of_name(source.folder), *traces_in(source.path, _without_remarks(text, split))),
     ), findings
+
+
+def _without_remarks(text: str, split: Split) -> str:
+    """Return a text with empty lines where its header has remarks, which nobody publishes."""
+    lines = text.split("\n")
+    header = ("" if line.startswith("#") else line for line in lines[: split.body_line - 1])
+    return "\n".join((*header, *lines[split.body_line - 1 :]))
 
 
 def _wording(reader: Reader, header: Mapping, kind: Kind) -> tuple[Wording | None, Mapping]:
