@@ -22,8 +22,8 @@ def title_in(file: Path) -> str:
 def title_from(text: str) -> str:
     r"""Return a title as one reads it.
 
-    >>> title_from("K\u00ebshilli &amp;\n Komuna")
-    'K\u00ebshilli & Komuna'
+    >>> title_from("Këshilli &amp;\n Komuna")
+    'Këshilli & Komuna'
     """
     return " ".join(unescape(text).split())
 
