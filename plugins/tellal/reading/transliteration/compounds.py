@@ -1,6 +1,7 @@
 """The words in which nj and dž are two letters: injekcija, nadživeti.
 
-No Serbian word has lj as two letters, so it needs no list.
+No Serbian word has lj as two letters, so it needs no list; one abbreviation has: LJP, a local
+public enterprise (*lokalno javno preduzeće*).
 """
 
 import re
@@ -45,6 +46,8 @@ _SEAM: Final = re.compile(
     f"[nNdD](?=[jJžŽ])(?i:{_seams(_ANYWHERE, ('',))}|{_seams(_AT_THE_START, _STARTS)})"
 )
 
+_ABBREVIATION: Final = re.compile(r"\bL(?=JP\b)")
+
 AFTER_N: Final = "|".join(
     after
     for afters in (*_ANYWHERE.values(), *_AT_THE_START.values())
@@ -57,7 +60,7 @@ AFTER_N: Final = "|".join(
 def keep_apart(text: str) -> str:
     """Return Latin text with a JOINER inside each nj, dž that is two letters.
 
-    >>> keep_apart("injekcija, Njegoš").replace(JOINER, "|")
-    'in|jekcija, Njegoš'
+    >>> keep_apart("injekcija, Njegoš, LJP").replace(JOINER, "|")
+    'in|jekcija, Njegoš, L|JP'
     """
-    return _SEAM.sub(lambda first: first[0] + JOINER, text)
+    return _ABBREVIATION.sub(f"L{JOINER}", _SEAM.sub(lambda first: first[0] + JOINER, text))
