@@ -14,7 +14,7 @@ PACKAGE = Path(__file__).parents[2] / "plugins" / "tellal"
 
 # What makes a finding, and all that takes a sentence, to say it now or later.
 FINDERS = {"finding", "_note"}
-SPEAKERS = FINDERS | {"sentence", "tell", "Unreadable", "BrokenYaml", "WrongAnswer"}
+SPEAKERS = FINDERS | {"sentence", "tell", "Unreadable", "BrokenYaml", "WrongAnswer", "saying_why"}
 
 RULE = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)+$")
 CONSTANT = re.compile(r"[A-Z][A-Z0-9_]*$")

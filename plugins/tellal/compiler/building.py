@@ -7,8 +7,8 @@ that read or render are loaded only where there is something to read or render.
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
+from collections.abc import Callable
+from contextlib import ExitStack
 from typing import TYPE_CHECKING, TypeVar
 
 from tellal.build.lock import lock_of, locked
@@ -21,7 +21,7 @@ from tellal.compiler.report import Report
 from tellal.compiler.sources import Changes, changes
 from tellal.compiler.turns import moment_in_window
 from tellal.compiler.warm import Warm
-from tellal.domain.findings import WrongAnswer
+from tellal.domain.findings import WrongAnswer, saying_why
 from tellal.settings import Settings
 
 if TYPE_CHECKING:
@@ -68,13 +68,13 @@ class Building:
         """Bring the store up to date with content. Raises Refused with every finding, sorted."""
         if not self.settings.content.is_dir():
             raise WrongAnswer(NO_CONTENT, folder=self.settings.content)
-        with _saying_why():
+        with saying_why(CANNOT_WRITE):
             self._open.enter_context(locked(lock_of(self.file), self._wait))
             self._whatever_the_store(self._prepare)
 
     def write(self) -> Report:
         """Bring the output up to date with the store, and say what was done."""
-        with _saying_why():
+        with saying_why(CANNOT_WRITE):
             report = self._whatever_the_store(self._write)
         self.warm.trust(self.file)
         self._open.close()
@@ -146,14 +146,3 @@ class Building:
 
         site, store = self.site, self.store
         return Writing(self.settings, store, self.as_of, site, self.crew).run(self.seconds)
-
-
-@contextmanager
-def _saying_why() -> Iterator[None]:
-    """Say in a sentence what the system does not let us do. Raises WrongAnswer."""
-    try:
-        yield
-    except OSError as error:
-        reason = error.strerror or str(error)
-        where = f" ({error.filename})" if error.filename else ""
-        raise WrongAnswer(CANNOT_WRITE, reason=f"{reason}{where}") from error

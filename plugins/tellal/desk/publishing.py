@@ -15,7 +15,7 @@ from tellal.compiler.packing import store_of
 from tellal.compiler.turns import next_turn
 from tellal.desk.errands import Errand
 from tellal.desk.public_log import keep_log, with_log
-from tellal.domain.findings import Refused, WrongAnswer
+from tellal.domain.findings import Refused, WrongAnswer, saying_why
 from tellal.publish.commits import Commit, commit_of, still
 from tellal.publish.delivery import Cargo, Delivered, NotNeeded, deliver
 from tellal.publish.lately import Lately, lately, line_to
@@ -39,7 +39,7 @@ def publish(errand: Errand, by_itself: bool = False) -> Delivered | NotNeeded:
     """
     target, stages = errand.target, Stages()
     folder, branch = errand.settings.content, errand.publishing.branch
-    with _alone(errand.cache), _saying_why():
+    with _alone(errand.cache), saying_why(FAILED):
         commit = commit_of(folder, branch)
         with line_to(target, stages, errand.owner) as talk:
             there = lately(target, talk, errand.cache)
@@ -102,7 +102,7 @@ def what_would_change(errand: Errand) -> tuple[Differences, Shipment, Lately]:
     The log is left as it is: it tells of what was published, and that is not yet.
     """
     target = errand.target
-    with _saying_why(), line_to(target, Stages()) as talk:
+    with saying_why(FAILED), line_to(target, Stages()) as talk:
         there = lately(target, talk, errand.cache)
         errand.build()
         shipment = _shipment(errand, target, built_of(errand.settings))
@@ -147,13 +147,3 @@ def _alone(cache: Path) -> Iterator[None]:
         except BlockingIOError:
             raise WrongAnswer(HERE_TOO) from None
         yield
-
-
-@contextmanager
-def _saying_why() -> Iterator[None]:
-    """Say in a sentence what the system does not let us do. Raises WrongAnswer."""
-    try:
-        yield
-    except OSError as error:
-        where = f" ({error.filename})" if error.filename else ""
-        raise WrongAnswer(FAILED, reason=f"{error.strerror or error}{where}") from error

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 
@@ -37,6 +38,19 @@ class WrongAnswer(ValueError):
         """Keep the sentence."""
         super().__init__(message)
         self.message, self.arguments = message, arguments
+
+
+@contextmanager
+def saying_why(message: str) -> Iterator[None]:
+    """Say in a sentence what the system does not let us do. Raises WrongAnswer.
+
+    The sentence names the {reason}, and the file where there is one.
+    """
+    try:
+        yield
+    except OSError as error:
+        where = f" ({error.filename})" if error.filename else ""
+        raise WrongAnswer(message, reason=f"{error.strerror or error}{where}") from error
 
 
 class Refused(Exception):

@@ -76,7 +76,7 @@ def days_off_known(holidays: Iterable[Holiday], on: date) -> dict[date, Holiday]
 
 def is_working_day(on: date, days_off: DaysOff) -> bool:
     """Return whether offices are open on a day."""
-    return on.weekday() < SATURDAY and on not in days_off
+    return _off(on, days_off) is None
 
 
 def count_period(deadline: Deadline, starts: date, days_off: DaysOff) -> Working:

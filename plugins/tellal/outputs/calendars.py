@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime
 
 from icalendar import Calendar
 from icalendar import Event as Entry
 
+from tellal.domain.periods import ONE_DAY
 from tellal.pages.views import CalendarView, Event
 
 PRODUCT = "-//Tellal//Tellal//EN"
-ONE_DAY = timedelta(days=1)
 
 
 def render_calendar(view: CalendarView) -> str:

@@ -22,6 +22,7 @@ from tellal.domain.facts import (
     Session,
 )
 from tellal.domain.office import Office
+from tellal.domain.periods import ONE_DAY
 from tellal.site.force import has_effect, in_force_of
 from tellal.site.occasions import leaves_calendar
 from tellal.site.states import (
@@ -36,7 +37,6 @@ from tellal.site.states import (
 
 PUBLIC, EXPIRED, GONE, OPEN, UPCOMING, BINDING, CALENDAR = "pegoubc"
 """The letters of a phase."""
-ONE_DAY = timedelta(days=1)
 ONE_SECOND = timedelta(seconds=1)
 
 EVER = int(datetime(1, 1, 5, tzinfo=UTC).timestamp())
