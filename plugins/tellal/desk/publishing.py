@@ -102,7 +102,7 @@ def what_would_change(errand: Errand) -> tuple[Differences, Shipment, Lately]:
     The log is left as it is: it tells of what was published, and that is not yet.
     """
     target = errand.target
-    with saying_why(FAILED), line_to(target, Stages()) as talk:
+    with _alone(errand.cache), saying_why(FAILED), line_to(target, Stages()) as talk:
         there = lately(target, talk, errand.cache)
         errand.build()
         shipment = _shipment(errand, target, built_of(errand.settings))
