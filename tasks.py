@@ -66,6 +66,13 @@ def releases(c: Context) -> None:
     c.run(f"{PYTHON} -m tellal releases", pty=True)
 
 
+@task(help={"posted": "somebody has posted it by hand", "send": "post what waits, now"})
+def outbox(c: Context, posted: str = "", send: bool = False) -> None:
+    """List what was posted on the office's page elsewhere, what waits and what failed."""
+    options = f" --posted {quote(posted)}" * bool(posted) + " --send" * send
+    c.run(f"{PYTHON} -m tellal outbox{options}", pty=True)
+
+
 @task
 def log(c: Context) -> None:
     """Add to the public log what the last build has made public."""
