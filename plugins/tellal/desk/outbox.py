@@ -30,12 +30,12 @@ NOTHING = "The outbox is empty."
 MARKED = "Noted as posted by hand: {name}."
 HINDERED = "The outbox cannot be kept: {reason}."
 FATES = {
-    Fate.WAITING: "Waiting",
-    Fate.SENDING: "Uncertain",
-    Fate.FAILED: "Failed",
-    Fate.POSTED: "Posted",
-    Fate.BY_HAND: "Posted by hand",
-    Fate.WITHHELD: "Withheld",
+    Fate.WAITING: "Waiting: {name}",
+    Fate.SENDING: "Uncertain: {name}",
+    Fate.FAILED: "Failed: {name}",
+    Fate.POSTED: "Posted: {name}",
+    Fate.BY_HAND: "Posted by hand: {name}",
+    Fate.WITHHELD: "Withheld: {name}",
 }
 
 
@@ -113,4 +113,4 @@ def lines_of(box: Outbox, errand: Errand) -> Iterator[str]:
 
 
 def _line(post: Post, errand: Errand) -> str:
-    return f"{errand.say(FATES[post.fate])}: {post.name}  {post.title}"
+    return f"{errand.say(FATES[post.fate], name=post.name)}  {post.title}"
