@@ -32,6 +32,7 @@ from tellal.pages.views.figures import (
     StatisticsView,
     WorkReportView,
 )
+from tellal.pages.views.forms import FormsView
 from tellal.pages.views.lists import (
     ActRow,
     Entry,
@@ -113,6 +114,7 @@ View = (
     | IndexView
     | PublicationView
     | ParallelView
+    | FormsView
     | MissingView
     | GoneView
     | MovedView
@@ -140,7 +142,7 @@ View = (
 def bodies_of(view: View) -> tuple[str, ...]:
     """Return the digests of the texts that a view shows."""
     match view:
-        case PublicationView(body=digest):
+        case PublicationView(body=digest) | FormsView(body=digest):
             return (digest,)
         case ParallelView(body=digest, other_body=other):
             return (digest, other)
@@ -194,6 +196,7 @@ __all__ = [
     "FigureShown",
     "File",
     "FileView",
+    "FormsView",
     "GoneView",
     "HomeView",
     "IndexView",

@@ -58,7 +58,7 @@ class PublicationView:
     `body` is the digest of the text's HTML, which the renderer fetches; `links` say where the
     text's inner links lead. `related` are other publications by the key of their relation
     (about, mentioned_in, minutes_of_session, amended_by, ...). `act` is what acts show besides,
-    `course` the clock of a request.
+    `course` the clock of a request, `forms` the address of its other forms.
     """
 
     shell: Shell
@@ -84,6 +84,7 @@ class PublicationView:
     act: ActView | None = None
     proceedings: Proceedings = NO_PROCEEDINGS
     course: CourseView | None = None
+    forms: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
