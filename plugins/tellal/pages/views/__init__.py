@@ -53,6 +53,7 @@ from tellal.pages.views.machines import (
     MappedPage,
     SitemapIndexView,
     SitemapView,
+    SizeView,
     TableView,
 )
 from tellal.pages.views.parallel import ParallelView
@@ -77,6 +78,7 @@ from tellal.pages.views.publications import (
     Outdated,
     Picture,
     PublicationView,
+    Sized,
 )
 from tellal.pages.views.requests import (
     AgencyRow,
@@ -121,6 +123,7 @@ View = (
     | SitemapView
     | SitemapIndexView
     | FileView
+    | SizeView
     | TableView
     | CalendarView
     | ChaptersView
@@ -231,6 +234,8 @@ __all__ = [
     "SignedOriginal",
     "SitemapIndexView",
     "SitemapView",
+    "SizeView",
+    "Sized",
     "StatisticsView",
     "StepShown",
     "TableView",
