@@ -58,6 +58,8 @@ class Voice(Wording):
                 email=card.contact.email,
             ),
             elsewhere=tuple(Link(other.name, other.url) for other in card.elsewhere),
+            emergency_script=addresses.emergency(self.tag, "js"),
+            emergency_style=addresses.emergency(self.tag, "css"),
         )
 
     @cached_property
