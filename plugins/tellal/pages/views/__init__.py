@@ -55,6 +55,7 @@ from tellal.pages.views.machines import (
     MappedPage,
     SitemapIndexView,
     SitemapView,
+    SizeView,
     TableView,
 )
 from tellal.pages.views.parallel import ParallelView
@@ -79,6 +80,7 @@ from tellal.pages.views.publications import (
     Outdated,
     Picture,
     PublicationView,
+    Sized,
 )
 from tellal.pages.views.requests import (
     AgencyRow,
@@ -124,6 +126,7 @@ View = (
     | SitemapView
     | SitemapIndexView
     | FileView
+    | SizeView
     | TableView
     | CalendarView
     | ChaptersView
@@ -238,6 +241,8 @@ __all__ = [
     "SignedOriginal",
     "SitemapIndexView",
     "SitemapView",
+    "SizeView",
+    "Sized",
     "StatisticsView",
     "StepShown",
     "TableView",
