@@ -8,7 +8,21 @@ from dataclasses import dataclass
 from tellal.outputs.plain import Line, as_text, lines_of
 from tellal.outputs.say import Say
 from tellal.outputs.spoken import fitted, seconds_of, sentences, spoken
-from tellal.pages.views import FormsView, Record, Row, Value
+from tellal.pages.views import (
+    Clock,
+    Count,
+    Day,
+    File,
+    FormsView,
+    Link,
+    Moment,
+    Record,
+    RecordingTime,
+    Row,
+    Said,
+    Term,
+    Value,
+)
 
 LONG, SHORT = 2_600, 700
 """Characters above which a sheet is set smaller to stay on one page, and below which larger."""
@@ -96,21 +110,20 @@ def _values(values: tuple[Value, ...], say: Say) -> str:
 
 def told(value: Value, say: Say) -> str:
     """Return a fact's value as plain text."""
-    match value.form:
-        case "day":
-            return say.day(value.on)
-        case "moment":
-            return say.moment(value.at)
-        case "clock":
-            return say.clock(value.at)
-        case "count":
-            return say.number(value.number)
-        case "recording_time":
-            return say.duration(value.seconds)
-        case "term":
-            return say(value.key)
-        case "file":
-            return value.title.text
-        case "record":
-            return ", ".join(_values(row.values, say) for row in value.rows)
-    return value.text
+    match value:
+        case Said(text=text) | Link(text=text) | File(title=Said(text=text)):
+            return text
+        case Day(on=on):
+            return say.day(on)
+        case Moment(at=at):
+            return say.moment(at)
+        case Clock(at=at):
+            return say.clock(at)
+        case Count(number=number):
+            return say.number(number)
+        case RecordingTime(seconds=seconds):
+            return say.duration(seconds)
+        case Term(key=key):
+            return say(key)
+        case Record(rows=rows):
+            return ", ".join(_values(row.values, say) for row in rows)
