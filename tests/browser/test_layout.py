@@ -98,7 +98,7 @@ def test_high_contrast_reaches_every_text_and_keeps_the_mark_of_the_focus(
             page.goto(address)
             page.keyboard.press("Tab")
             for scheme in ("light", "dark"):
-                page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+                page.emulate_media(color_scheme=scheme)
                 assert page.evaluate(OPTED_OUT) == [], address
                 assert page.evaluate(FOCUSED)["ringed"], address
 
