@@ -9,6 +9,7 @@ from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 from tellal.build.store import Store
 from tellal.compiler.packing import store_of
@@ -20,6 +21,7 @@ from tellal.publish.commits import Commit, commit_of, still
 from tellal.publish.delivery import Cargo, Delivered, NotNeeded, deliver
 from tellal.publish.lately import Lately, lately, line_to
 from tellal.publish.manifest import Differences, differences
+from tellal.publish.moved import MOVED, map_of
 from tellal.publish.shipment import Shipment, shipment_of
 from tellal.publish.stages import Stages
 from tellal.publish.targets import FolderTarget, SshTarget, Target
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
     from tellal.compiler.report import Report
     from tellal.settings import Settings
 
+MOVED_PAGE = "pages/moved.html"
 HERE_TOO = "On this machine somebody is publishing already. Wait until that has ended."
 FAILED = "This machine could not do it: {reason}. What is public is whole."
 
@@ -123,8 +126,15 @@ def built_of(settings: Settings) -> Mapping[str, bytes]:
 
 
 def _shipment(errand: Errand, target: Target, built: Mapping[str, bytes]) -> Shipment:
-    small = isinstance(target, SshTarget | FolderTarget)
-    return shipment_of(errand.settings.output, built, errand.cache / "compressed", small)
+    settings, on_host = errand.settings, isinstance(target, SshTarget | FolderTarget)
+    shipment = shipment_of(settings.output, built, errand.cache / "compressed", small=on_host)
+    if not on_host:
+        return shipment
+    with closing(Store(store_of(settings.cache, settings.output))) as store:
+        moved = store.paths_made_by(MOVED_PAGE)
+    listed = errand.cache / MOVED
+    listed.write_text(map_of(settings.output, moved, urlsplit(settings.url).path), "utf-8")
+    return shipment.with_files({MOVED: listed})
 
 
 def _seen(errand: Errand) -> Path:
