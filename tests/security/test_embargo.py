@@ -16,6 +16,7 @@ from hashlib import blake2b, md5, sha256
 from io import BytesIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from zipfile import ZipFile
 
 import pytest
 from PIL import Image
@@ -160,46 +161,60 @@ def desk() -> Iterator[Desk]:
         desk.log_key = new_key(folder)
         assert desk.tellal("log-key").returncode == 0
         files = {**FILES, f"{RELEASE}/fotofshehur.png": photo()}
-        for path, content in {**TEXTS, **files}.items():
+        texts = {path: text.encode() for path, text in TEXTS.items()}
+        for path, content in {**texts, **files}.items():
             file = desk.folder / "content" / path
             file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_bytes(content.encode() if isinstance(content, str) else content)
+            file.write_bytes(content)
         desk.git("add", "-A")
         desk.git("commit", "-qm", "Write what waits")
         desk.publish("--as-of", BEFORE)
         yield desk
 
 
-@pytest.fixture(scope="module")
-def before(desk: Desk) -> tuple[Published, Published]:
-    """Give the output and the host before the moment, as they were then."""
-    kept = desk.folder.parent / "kept"
-    for name, folder in (("output", desk.folder / "output"), ("srv", desk.public.root)):
-        subprocess.run(("cp", "-a", folder, kept.with_name(f"kept-{name}")), check=True)
-    return Published(kept.with_name("kept-output")), Published(kept.with_name("kept-srv"))
+Places = tuple[Published, ...]
+
+
+def unpacked_kit(desk: Desk, name: str, moment: str) -> Published:
+    """Return the outage kit of a moment, unpacked."""
+    done = desk.tellal("bundle", str(desk.folder.parent / f"{name}.zip"), "--as-of", moment)
+    assert done.returncode == 0, done.stderr
+    with ZipFile(desk.folder.parent / f"{name}.zip") as archive:
+        archive.extractall(desk.folder.parent / name)
+    return Published(desk.folder.parent / name)
 
 
 @pytest.fixture(scope="module")
-def after(desk: Desk, before: object) -> tuple[Published, Published]:
-    """Give the output and the host once the moment has come."""
+def before(desk: Desk) -> Places:
+    """Give the output, the host and the outage kit before the moment, as they were then."""
+    kept = [desk.folder.parent / name for name in ("kept-output", "kept-srv")]
+    for copy, folder in zip(kept, (desk.folder / "output", desk.public.root), strict=True):
+        subprocess.run(("cp", "-a", folder, copy), check=True)
+    return (*map(Published, kept), unpacked_kit(desk, "kit-before", BEFORE))
+
+
+@pytest.fixture(scope="module")
+def after(desk: Desk, before: object) -> Places:
+    """Give the output, the host and the outage kit once the moment has come."""
     desk.publish("--as-of", AFTER)
-    return Published(desk.folder / "output"), Published(desk.public.root)
+    there = (Published(desk.folder / "output"), Published(desk.public.root))
+    return (*there, unpacked_kit(desk, "kit-after", AFTER))
 
 
 def test_no_word_leaves_this_machine_before_its_moment(
-    before: tuple[Published, Published],
+    before: Places,
 ) -> None:
     for there in before:
         assert {word: files for word, files in there.found(WORDS).items() if files} == {}
 
 
-def test_each_word_is_found_once_the_moment_has_come(after: tuple[Published, Published]) -> None:
+def test_each_word_is_found_once_the_moment_has_come(after: Places) -> None:
     for there in after:
         assert [word for word, files in there.found(WORDS).items() if not files] == []
 
 
 def test_no_file_and_no_digest_of_one_leaves_this_machine_before_its_moment(
-    desk: Desk, before: tuple[Published, Published], after: tuple[Published, Published]
+    desk: Desk, before: Places, after: Places
 ) -> None:
     """The bytes are those that are published later: a photo loses what its camera wrote."""
     tree = desk.public.tree
@@ -216,7 +231,7 @@ def test_no_file_and_no_digest_of_one_leaves_this_machine_before_its_moment(
 
 
 def test_neither_the_memory_of_builds_nor_the_records_of_a_release_are_public(
-    desk: Desk, after: tuple[Published, Published]
+    desk: Desk, after: Places
 ) -> None:
     names = {path.rpartition("/")[2] for path, _ in Published(desk.public.tree).files}
 
