@@ -13,6 +13,7 @@ from tellal.pages.views.calendars import (
     DayEntry,
     MonthGridView,
 )
+from tellal.pages.views.emergencies import EmergencyFileView, EmergencyView
 from tellal.pages.views.figures import (
     Amount,
     Bar,
@@ -132,6 +133,7 @@ View = (
     | ParityYearView
     | RegisterView
     | AgencyView
+    | EmergencyFileView
 )
 
 
@@ -177,6 +179,8 @@ __all__ = [
     "DayEntry",
     "DayShown",
     "Decided",
+    "EmergencyFileView",
+    "EmergencyView",
     "Enclosure",
     "Entry",
     "ErrorView",
