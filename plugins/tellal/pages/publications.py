@@ -18,11 +18,11 @@ from tellal.pages.parts import (
     body_links,
     edition_link,
     outdated_of,
-    pictures_of,
     related_of,
     rendered_by,
     tags_shown,
 )
+from tellal.pages.photos import pictures_of
 from tellal.pages.proceedings import proceedings_of
 from tellal.pages.views import (
     Change,

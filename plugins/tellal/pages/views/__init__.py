@@ -54,6 +54,7 @@ from tellal.pages.views.machines import (
     MappedPage,
     SitemapIndexView,
     SitemapView,
+    SizeView,
     TableView,
 )
 from tellal.pages.views.parallel import ParallelView
@@ -78,6 +79,7 @@ from tellal.pages.views.publications import (
     Outdated,
     Picture,
     PublicationView,
+    Sized,
 )
 from tellal.pages.views.requests import (
     AgencyRow,
@@ -122,6 +124,7 @@ View = (
     | SitemapView
     | SitemapIndexView
     | FileView
+    | SizeView
     | TableView
     | CalendarView
     | ChaptersView
@@ -235,6 +238,8 @@ __all__ = [
     "SignedOriginal",
     "SitemapIndexView",
     "SitemapView",
+    "SizeView",
+    "Sized",
     "StatisticsView",
     "StepShown",
     "TableView",
