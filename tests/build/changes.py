@@ -161,7 +161,7 @@ def translate(place: Workplace, draw: Draw) -> None:
 
 def _picture(colour: int) -> bytes:
     stream = BytesIO()
-    Image.new("RGB", (4, 3), (colour, 0, 0)).save(stream, "PNG")
+    Image.new("RGB", (500, 20), (colour, 0, 0)).save(stream, "PNG")
     return stream.getvalue()
 
 

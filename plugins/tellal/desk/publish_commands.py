@@ -67,6 +67,10 @@ def run(
         from tellal.desk.outbox import run as run_outbox
 
         return run_outbox(options, errand)
+    if options.errand == "bundle":
+        from tellal.desk.bundle import bundle
+
+        return bundle(errand, options.file)
     with _talk_about_releases(errand) as talk:
         if options.errand == "releases":
             print_lines(release_lines(list_releases(talk), options.language))

@@ -13,6 +13,7 @@ from datetime import date
 from tellal.domain.editions import Publication
 from tellal.domain.facts import KINDS, Kind
 from tellal.domain.languages import WRITTEN, Language, language_of
+from tellal.domain.sizes import Size
 
 DIRECTORATES = ("drejtorite", "direkcije", "mudurlukler", "directorates")
 CALENDAR = ("kalendari", "kalendar", "takvim", "calendar")
@@ -31,6 +32,7 @@ CHAPTERS = {
 }
 """The chapters of the statistics, each with the lists behind its figures."""
 PARALLEL = ("krahas", "uporedo", "yan-yana", "parallel")
+FORMS = ("forma", "oblici", "bicimler", "forms")
 ANNUAL = ("raporti-vjetor", "godisnji-izvestaj", "yillik-rapor", "annual-report")
 PARTS = {
     "requests_in_time": ("ne-kohe", "u-roku", "suresinde", "in-time"),
@@ -150,6 +152,10 @@ class Addresses:
         word = _word(PARALLEL, language_of(tag))
         return f"{self.publication(publication, tag)}{word}/"
 
+    def forms(self, publication: Publication, tag: str) -> str:
+        """Return the page of a text's other forms: for print, radio and pasting."""
+        return f"{self.publication(publication, tag)}{_word(FORMS, language_of(tag))}/"
+
     def beside(self, page: str, name: str) -> str:
         """Return a file that the site makes for a page, below its address: `chapters.vtt`."""
         return f"{page}{name}"
@@ -157,6 +163,10 @@ class Addresses:
     def file(self, folder: str, name: str) -> str:
         """Return a file beside a text: one address for all languages."""
         return f"{self.root}/files/{folder}/{name}"
+
+    def size(self, folder: str, name: str, size: Size) -> str:
+        """Return a picture beside a text in one of its sizes."""
+        return f"{self.root}/files/{folder}/sizes/{name}-{size.name}"
 
     def data(self, name: str) -> str:
         """Return a file of open data, as in `requests-2019.csv`: one for all languages."""

@@ -12,6 +12,7 @@ from tellal.pages.views import (
     FileView,
     SitemapIndexView,
     SitemapView,
+    SizeView,
     TableView,
 )
 
@@ -22,7 +23,9 @@ def language_of_page(page: Page) -> str | None:
     The front door, which names every language in itself, speaks the first of them.
     """
     match page.view:
-        case SitemapView() | SitemapIndexView() | FileView() | TableView() | ChaptersView():
+        case SitemapView() | SitemapIndexView() | TableView() | ChaptersView():
+            return None
+        case FileView() | SizeView():
             return None
         case ChooserView(names=names):
             return names[0][0]

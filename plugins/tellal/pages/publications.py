@@ -11,6 +11,7 @@ from tellal.pages.acts import act_view
 from tellal.pages.chapters import chapter_pages
 from tellal.pages.courses import calendar_page, course_for, course_view, facts_known
 from tellal.pages.facts import ELSEWHERE, Teller
+from tellal.pages.forms import forms_address, forms_page
 from tellal.pages.page import Page, path_of
 from tellal.pages.parallel import parallel_link, parallel_page
 from tellal.pages.parts import (
@@ -18,11 +19,11 @@ from tellal.pages.parts import (
     body_links,
     edition_link,
     outdated_of,
-    pictures_of,
     related_of,
     rendered_by,
     tags_shown,
 )
+from tellal.pages.photos import pictures_of
 from tellal.pages.proceedings import proceedings_of
 from tellal.pages.views import (
     Change,
@@ -52,6 +53,8 @@ def publication_pages(publication: Publication, voice: Voice) -> Iterator[Page]:
     else:
         view = publication_view(publication, edition, voice)
         yield Page(path, f"pages/{publication.kind.name}.html", view)
+        if forms := forms_page(publication, edition, view, voice):
+            yield forms
         if beside := parallel_page(publication, edition, voice):
             yield beside
         yield from chapter_pages(publication, voice)
@@ -138,6 +141,7 @@ def publication_view(publication: Publication, edition: Edition, voice: Voice) -
         act=act_view(publication, teller, parallel_link(publication, edition, voice)),
         proceedings=proceedings_of(publication, voice),
         course=course_view(publication, course, voice),
+        forms=forms_address(publication, voice),
     )
 
 

@@ -43,7 +43,9 @@ def subjects_of(site: Site) -> Iterator[Subject]:
     yield Subject("sitemaps")
     act_years = dict.fromkeys(listing.year for listing in site.public if listing.number)
     yield from (Subject("acts", "", "", str(year)) for year in act_years)
-    yield from (Subject("files", "", listing.folder) for listing in site.public if listing.files)
+    for folder in (listing.folder for listing in site.public if listing.files):
+        yield Subject("files", "", folder)
+        yield Subject("sizes", "", folder)
     yield from (data_subject(year) for year in site.calendar(REQUESTS))
     for tag in (language.tag for language in site.office.languages):
         yield Subject("home", tag)

@@ -15,6 +15,7 @@ def about(sides: Sides, folder: str, tags: tuple[str, ...] = ()) -> Iterator[Sub
     tags = tags or sides.tags
     yield from (Subject("publication", tag, folder) for tag in tags)
     yield Subject("files", "", folder)
+    yield Subject("sizes", "", folder)
     yield from _feeds(sides, folder, tags)
     if any(_tells_emergency(site, folder) for site in sides.sites):
         yield from alarmed(tags)

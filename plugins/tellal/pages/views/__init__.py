@@ -32,6 +32,7 @@ from tellal.pages.views.figures import (
     StatisticsView,
     WorkReportView,
 )
+from tellal.pages.views.forms import FormsView
 from tellal.pages.views.lists import (
     ActRow,
     Entry,
@@ -54,6 +55,7 @@ from tellal.pages.views.machines import (
     MappedPage,
     SitemapIndexView,
     SitemapView,
+    SizeView,
     TableView,
 )
 from tellal.pages.views.parallel import ParallelView
@@ -78,6 +80,7 @@ from tellal.pages.views.publications import (
     Outdated,
     Picture,
     PublicationView,
+    Sized,
 )
 from tellal.pages.views.requests import (
     AgencyRow,
@@ -113,6 +116,7 @@ View = (
     | IndexView
     | PublicationView
     | ParallelView
+    | FormsView
     | MissingView
     | GoneView
     | MovedView
@@ -122,6 +126,7 @@ View = (
     | SitemapView
     | SitemapIndexView
     | FileView
+    | SizeView
     | TableView
     | CalendarView
     | ChaptersView
@@ -140,7 +145,7 @@ View = (
 def bodies_of(view: View) -> tuple[str, ...]:
     """Return the digests of the texts that a view shows."""
     match view:
-        case PublicationView(body=digest):
+        case PublicationView(body=digest) | FormsView(body=digest):
             return (digest,)
         case ParallelView(body=digest, other_body=other):
             return (digest, other)
@@ -194,6 +199,7 @@ __all__ = [
     "FigureShown",
     "File",
     "FileView",
+    "FormsView",
     "GoneView",
     "HomeView",
     "IndexView",
@@ -235,6 +241,8 @@ __all__ = [
     "SignedOriginal",
     "SitemapIndexView",
     "SitemapView",
+    "SizeView",
+    "Sized",
     "StatisticsView",
     "StepShown",
     "TableView",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from tellal.domain.sizes import Size
 from tellal.pages.views.publications import BodyLink
 from tellal.pages.views.shell import Alternate
 
@@ -84,6 +85,20 @@ class FileView:
 
     source: str
     digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class SizeView:
+    """A picture beside a text in one of its sizes; `digest` is that of the whole one.
+
+    `width` and `height` are those of the whole one.
+    """
+
+    source: str
+    digest: str
+    width: int
+    height: int
+    size: Size
 
 
 @dataclass(frozen=True, slots=True)
