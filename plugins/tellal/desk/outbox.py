@@ -32,7 +32,7 @@ HINDERED = "The outbox cannot be kept: {reason}."
 FATES = {
     Fate.WAITING: "Waiting: {name}",
     Fate.SENDING: "Uncertain: {name}",
-    Fate.FAILED: "Failed: {name}",
+    Fate.FAILED: "Not posted: {name}",
     Fate.POSTED: "Posted: {name}",
     Fate.BY_HAND: "Posted by hand: {name}",
     Fate.WITHHELD: "Withheld: {name}",
