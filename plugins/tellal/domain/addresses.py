@@ -31,6 +31,7 @@ CHAPTERS = {
 }
 """The chapters of the statistics, each with the lists behind its figures."""
 PARALLEL = ("krahas", "uporedo", "yan-yana", "parallel")
+CHANGES = ("ndryshimet", "izmene", "degisiklikler", "changes")
 ANNUAL = ("raporti-vjetor", "godisnji-izvestaj", "yillik-rapor", "annual-report")
 PARTS = {
     "requests_in_time": ("ne-kohe", "u-roku", "suresinde", "in-time"),
@@ -149,6 +150,10 @@ class Addresses:
         """Return the page that sets an act in a language beside another one."""
         word = _word(PARALLEL, language_of(tag))
         return f"{self.publication(publication, tag)}{word}/"
+
+    def changes(self, publication: Publication, tag: str) -> str:
+        """Return the page that compares what a publication said before with what it says."""
+        return f"{self.publication(publication, tag)}{_word(CHANGES, language_of(tag))}/"
 
     def beside(self, page: str, name: str) -> str:
         """Return a file that the site makes for a page, below its address: `chapters.vtt`."""

@@ -12,7 +12,7 @@ from tellal.outputs.contents import contents_of, with_permalinks
 from tellal.outputs.parallel import pairs_of
 from tellal.outputs.say import Say
 from tellal.pages.page import Page
-from tellal.pages.views import ParallelView, PublicationView
+from tellal.pages.views import ComparisonView, ParallelView, PublicationView
 
 
 def render_html(page: Page, env: Environment, say: Say, bodies: Mapping[str, str]) -> str:
@@ -33,4 +33,9 @@ def render_html(page: Page, env: Environment, say: Say, bodies: Mapping[str, str
             (pair.anchor, Markup(pair.own), Markup(pair.other)) for pair in pairs_of(own, other)
         ]
         return template.render(page=view, say=say, pairs=pairs)
+    if isinstance(view, ComparisonView):
+        from tellal.outputs.comparing import stretches_of  # not at the head: few builds need it
+
+        found = [(one, stretches_of(one, bodies)) for one in view.comparisons]
+        return template.render(page=view, say=say, comparisons=found)
     return template.render(page=view, say=say)

@@ -13,6 +13,7 @@ from tellal.pages.views.calendars import (
     DayEntry,
     MonthGridView,
 )
+from tellal.pages.views.comparisons import Change, Comparison, ComparisonView, WordingShown
 from tellal.pages.views.figures import (
     Amount,
     Bar,
@@ -68,7 +69,6 @@ from tellal.pages.views.proceedings import (
 )
 from tellal.pages.views.publications import (
     BodyLink,
-    Change,
     ChooserView,
     ErrorView,
     GoneView,
@@ -112,6 +112,7 @@ View = (
     | IndexView
     | PublicationView
     | ParallelView
+    | ComparisonView
     | MissingView
     | GoneView
     | MovedView
@@ -142,6 +143,8 @@ def bodies_of(view: View) -> tuple[str, ...]:
             return (digest,)
         case ParallelView(body=digest, other_body=other):
             return (digest, other)
+        case ComparisonView():
+            return view.bodies
         case FeedView(items=items):
             return tuple(item.body for item in items)
     return ()
@@ -168,6 +171,8 @@ __all__ = [
     "Chart",
     "ChooserView",
     "Clock",
+    "Comparison",
+    "ComparisonView",
     "ContactDetails",
     "Count",
     "Counted",
@@ -237,6 +242,7 @@ __all__ = [
     "Term",
     "Value",
     "View",
+    "WordingShown",
     "WorkReportView",
     "YearView",
     "bodies_of",

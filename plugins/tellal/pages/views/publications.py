@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, time
 
 from tellal.pages.views.acts import ActView
+from tellal.pages.views.comparisons import Change
 from tellal.pages.views.proceedings import NO_PROCEEDINGS, Proceedings
 from tellal.pages.views.requests import CourseView
 from tellal.pages.views.shell import Alternate, Shell
@@ -23,14 +24,6 @@ class Picture:
     credit: Said
     licence: Said
     caption: Said | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """A revision, as readers see it."""
-
-    on: date
-    note: Said
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
