@@ -24,6 +24,7 @@ from tellal.pages.parts import (
     tags_shown,
 )
 from tellal.pages.proceedings import proceedings_of
+from tellal.pages.threads import thread_shown
 from tellal.pages.views import (
     GoneView,
     Link,
@@ -138,6 +139,7 @@ def publication_view(publication: Publication, edition: Edition, voice: Voice) -
         changes=changes_of(publication, edition, voice),
         act=act_view(publication, teller, parallel_link(publication, edition, voice)),
         proceedings=proceedings_of(publication, voice),
+        thread=thread_shown(publication, voice),
         course=course_view(publication, course, voice),
     )
 

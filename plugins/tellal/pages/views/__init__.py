@@ -89,6 +89,7 @@ from tellal.pages.views.requests import (
     StepShown,
 )
 from tellal.pages.views.shell import Alternate, ContactDetails, FeedLink, LanguageLink, Place, Shell
+from tellal.pages.views.threads import NO_THREAD, Point, Thread, ThreadEntry
 from tellal.pages.views.values import (
     Clock,
     Count,
@@ -151,6 +152,7 @@ def bodies_of(view: View) -> tuple[str, ...]:
 
 
 __all__ = [
+    "NO_THREAD",
     "ActRow",
     "ActTurn",
     "ActView",
@@ -221,6 +223,7 @@ __all__ = [
     "Picture",
     "Place",
     "Player",
+    "Point",
     "PresentationRow",
     "Proceedings",
     "PublicationView",
@@ -240,6 +243,8 @@ __all__ = [
     "StepShown",
     "TableView",
     "Term",
+    "Thread",
+    "ThreadEntry",
     "Value",
     "View",
     "WordingShown",

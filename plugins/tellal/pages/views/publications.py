@@ -10,6 +10,7 @@ from tellal.pages.views.comparisons import Change
 from tellal.pages.views.proceedings import NO_PROCEEDINGS, Proceedings
 from tellal.pages.views.requests import CourseView
 from tellal.pages.views.shell import Alternate, Shell
+from tellal.pages.views.threads import NO_THREAD, Thread
 from tellal.pages.views.values import File, Link, Record, Row, Said
 
 
@@ -49,7 +50,8 @@ class PublicationView:
 
     `body` is the digest of the text's HTML, which the renderer fetches; `links` say where the
     text's inner links lead. `related` are other publications by the key of their relation
-    (about, mentioned_in, minutes_of_session, amended_by, ...). `act` is what acts show besides,
+    (about, mentioned_in, minutes_of_session, amended_by, ...), but for those on the `thread` of
+    the matter. `act` is what acts show besides,
     `course` the clock of a request.
     """
 
@@ -75,6 +77,7 @@ class PublicationView:
     changes: tuple[Change, ...]
     act: ActView | None = None
     proceedings: Proceedings = NO_PROCEEDINGS
+    thread: Thread = NO_THREAD
     course: CourseView | None = None
 
 
