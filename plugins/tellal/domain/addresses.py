@@ -13,6 +13,7 @@ from datetime import date
 from tellal.domain.editions import Publication
 from tellal.domain.facts import KINDS, Kind
 from tellal.domain.languages import WRITTEN, Language, language_of
+from tellal.domain.sizes import Size
 
 DIRECTORATES = ("drejtorite", "direkcije", "mudurlukler", "directorates")
 CALENDAR = ("kalendari", "kalendar", "takvim", "calendar")
@@ -163,6 +164,10 @@ class Addresses:
         """Return a file beside a text: one address for all languages."""
         return f"{self.root}/files/{folder}/{name}"
 
+    def size(self, folder: str, name: str, size: Size) -> str:
+        """Return a picture beside a text in one of its sizes."""
+        return f"{self.root}/files/{folder}/sizes/{name}-{size.name}"
+
     def data(self, name: str) -> str:
         """Return a file of open data, as in `requests-2019.csv`: one for all languages."""
         return f"{self.root}/data/{name}"
@@ -182,6 +187,10 @@ class Addresses:
     def error(self, tag: str) -> str:
         """Return the page for addresses that do not exist."""
         return f"{self.home(tag)}404.html"
+
+    def emergency(self, tag: str, form: str) -> str:
+        """Return what brings an emergency to every page; `form` is `js` or `css`."""
+        return f"{self.home(tag)}emergency.{form}"
 
     def sitemap(self, tag: str, year: int | None) -> str:
         """Return the sitemap of a language's year, or of what has no year."""

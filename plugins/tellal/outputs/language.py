@@ -7,10 +7,12 @@ from tellal.pages.views import (
     CalendarView,
     ChaptersView,
     ChooserView,
+    EmergencyFileView,
     FeedView,
     FileView,
     SitemapIndexView,
     SitemapView,
+    SizeView,
     TableView,
 )
 
@@ -21,11 +23,13 @@ def language_of_page(page: Page) -> str | None:
     The front door, which names every language in itself, speaks the first of them.
     """
     match page.view:
-        case SitemapView() | SitemapIndexView() | FileView() | TableView() | ChaptersView():
+        case SitemapView() | SitemapIndexView() | TableView() | ChaptersView():
+            return None
+        case FileView() | SizeView():
             return None
         case ChooserView(names=names):
             return names[0][0]
-        case FeedView(tag=tag) | CalendarView(tag=tag):
+        case FeedView(tag=tag) | CalendarView(tag=tag) | EmergencyFileView(tag=tag):
             return tag
         case view:
             return view.shell.place.tag

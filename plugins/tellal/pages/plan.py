@@ -14,10 +14,12 @@ from tellal.pages.annual import annual_page, data_pages
 from tellal.pages.calendar import calendar_pages
 from tellal.pages.calendar_file import calendar_file
 from tellal.pages.doors import chooser_page, error_page
+from tellal.pages.emergencies import emergency_files
 from tellal.pages.feeds import feed_pages, sitemap_index, sitemap_page
 from tellal.pages.lists import home_page
 from tellal.pages.page import Page
 from tellal.pages.parity import parity_pages, parity_year
+from tellal.pages.photos import size_pages
 from tellal.pages.publications import publication_pages
 from tellal.pages.register import register_front, register_part, register_year
 from tellal.pages.series import front_page, index_page, month_page, year_page
@@ -30,10 +32,10 @@ from tellal.site.site import Site
 
 
 def plan_pages(site: Site, url: str, messages: Mapping[str, dict[str, str]]) -> Iterator[Page]:
-    """Yield every page of the site, without what is only copied; no two have the same path."""
+    """Yield every page of the site, without files and pictures; no two have the same path."""
     voices = voices_of(site, url, messages)
     for subject in subjects_of(site):
-        if subject.what != "files":
+        if subject.what not in COPIED:
             yield from pages_of(subject, voices)
 
 
@@ -78,6 +80,14 @@ def _files(voices: Voices, subject: Subject) -> Iterator[Page]:
             yield Page(path, "copy", FileView(file.path, file.digest))
 
 
+def _sizes(voices: Voices, subject: Subject) -> Iterator[Page]:
+    """Yield the pictures beside a text in the sizes in which they are shown."""
+    site = _first(voices).site
+    listing = site.by_folder.get(subject.name)
+    if listing and listing.files and not site.is_gone(listing):
+        yield from size_pages(site.whole(listing))
+
+
 def _parity(voice: Voice, subject: Subject) -> Iterable[Page | None]:
     year = _year_of(subject)
     return [parity_year(voice, year)] if year else parity_pages(voice)
@@ -97,6 +107,8 @@ def _first(voices: Voices) -> Voice:
     return next(iter(voices.values()))
 
 
+COPIED = ("files", "sizes")
+"""Subjects of which the bytes lie beside a text, or are made of what lies there."""
 FRONTS = {REQUESTS: register_front}
 YEARS = {REQUESTS: register_year}
 """Registers, which have fronts and years of their own."""
@@ -104,6 +116,7 @@ YEARS = {REQUESTS: register_year}
 IN_ALL_LANGUAGES: Mapping[str, Callable[[Voices, Subject], Iterable[Page | None]]] = {
     "chooser": lambda voices, _: [chooser_page(voices)],
     "files": _files,
+    "sizes": _sizes,
     "acts": lambda voices, subject: [acts_table(_first(voices), int(subject.when))],
     "data": lambda voices, subject: data_pages(_first(voices), int(subject.when)),
     "sitemaps": lambda voices, _: sitemap_index(tuple(voices.values())),
@@ -113,6 +126,7 @@ IN_ALL_LANGUAGES: Mapping[str, Callable[[Voices, Subject], Iterable[Page | None]
 IN_ONE_LANGUAGE: Mapping[str, Callable[[Voice, Subject], Iterable[Page | None]]] = {
     "home": lambda voice, _: [home_page(voice)],
     "error": lambda voice, _: [error_page(voice)],
+    "emergency": lambda voice, _: emergency_files(voice),
     "front": lambda voice, subject: _series(FRONTS.get(subject.name, front_page), voice, subject),
     "year": lambda voice, subject: _series(YEARS.get(subject.name, year_page), voice, subject),
     "part": lambda voice, subject: [register_part(voice, subject.name, int(subject.when))],

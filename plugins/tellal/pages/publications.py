@@ -19,10 +19,10 @@ from tellal.pages.parts import (
     body_links,
     edition_link,
     outdated_of,
-    pictures_of,
     related_of,
     tags_shown,
 )
+from tellal.pages.photos import pictures_of
 from tellal.pages.proceedings import proceedings_of
 from tellal.pages.threads import thread_shown
 from tellal.pages.views import (

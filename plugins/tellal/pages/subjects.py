@@ -43,11 +43,14 @@ def subjects_of(site: Site) -> Iterator[Subject]:
     yield Subject("sitemaps")
     act_years = dict.fromkeys(listing.year for listing in site.public if listing.number)
     yield from (Subject("acts", "", "", str(year)) for year in act_years)
-    yield from (Subject("files", "", listing.folder) for listing in site.public if listing.files)
+    for folder in (listing.folder for listing in site.public if listing.files):
+        yield Subject("files", "", folder)
+        yield Subject("sizes", "", folder)
     yield from (data_subject(year) for year in site.calendar(REQUESTS))
     for tag in (language.tag for language in site.office.languages):
         yield Subject("home", tag)
         yield Subject("error", tag)
+        yield Subject("emergency", tag)
         yield Subject("feed", tag, "all")
         for name in site.series_names:
             yield from series_subjects(site, tag, name)
@@ -57,6 +60,13 @@ def subjects_of(site: Site) -> Iterator[Subject]:
         yield from (Subject("publication", tag, listing.folder) for listing in site.public)
         years = dict.fromkeys((None, *site.mapped(tag)))
         yield from (Subject("sitemap", tag, "", str(year or "")) for year in years)
+
+
+def alarmed(tags: Iterable[str]) -> Iterator[Subject]:
+    """Yield what holds an emergency, or brings it to every page."""
+    yield Subject("chooser")
+    for tag in tags:
+        yield from (Subject(what, tag) for what in ("home", "error", "emergency"))
 
 
 def series_subjects(site: Site, tag: str, name: str) -> Iterator[Subject]:

@@ -14,6 +14,7 @@ from tellal.pages.views.calendars import (
     MonthGridView,
 )
 from tellal.pages.views.comparisons import Change, Comparison, ComparisonView, WordingShown
+from tellal.pages.views.emergencies import EmergencyFileView, EmergencyView
 from tellal.pages.views.figures import (
     Amount,
     Bar,
@@ -54,6 +55,7 @@ from tellal.pages.views.machines import (
     MappedPage,
     SitemapIndexView,
     SitemapView,
+    SizeView,
     TableView,
 )
 from tellal.pages.views.parallel import ParallelView
@@ -77,6 +79,7 @@ from tellal.pages.views.publications import (
     Outdated,
     Picture,
     PublicationView,
+    Sized,
 )
 from tellal.pages.views.requests import (
     AgencyRow,
@@ -123,6 +126,7 @@ View = (
     | SitemapView
     | SitemapIndexView
     | FileView
+    | SizeView
     | TableView
     | CalendarView
     | ChaptersView
@@ -134,6 +138,7 @@ View = (
     | ParityYearView
     | RegisterView
     | AgencyView
+    | EmergencyFileView
 )
 
 
@@ -184,6 +189,8 @@ __all__ = [
     "DayEntry",
     "DayShown",
     "Decided",
+    "EmergencyFileView",
+    "EmergencyView",
     "Enclosure",
     "Entry",
     "ErrorView",
@@ -239,6 +246,8 @@ __all__ = [
     "SignedOriginal",
     "SitemapIndexView",
     "SitemapView",
+    "SizeView",
+    "Sized",
     "StatisticsView",
     "StepShown",
     "TableView",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from tellal.domain.sizes import Size
 from tellal.pages.views.publications import BodyLink
 from tellal.pages.views.shell import Alternate
 
@@ -36,7 +37,10 @@ class FeedItem:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FeedView:
-    """A feed in one language: of the office, a section or a directorate. `host` has no path."""
+    """A feed in one language: of the office, a section or a directorate. `host` has no path.
+
+    `hubs` are the addresses of those who tell subscribers of news (WebSub).
+    """
 
     tag: str
     office: str
@@ -48,6 +52,7 @@ class FeedView:
     url: str
     updated: datetime
     items: tuple[FeedItem, ...]
+    hubs: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +85,20 @@ class FileView:
 
     source: str
     digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class SizeView:
+    """A picture beside a text in one of its sizes; `digest` is that of the whole one.
+
+    `width` and `height` are those of the whole one.
+    """
+
+    source: str
+    digest: str
+    width: int
+    height: int
+    size: Size
 
 
 @dataclass(frozen=True, slots=True)

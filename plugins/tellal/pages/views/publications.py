@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, time
+from typing import ClassVar
 
+from tellal.domain.sizes import COLUMN
 from tellal.pages.views.acts import ActView
 from tellal.pages.views.comparisons import Change
+from tellal.pages.views.emergencies import EmergencyView
 from tellal.pages.views.proceedings import NO_PROCEEDINGS, Proceedings
 from tellal.pages.views.requests import CourseView
 from tellal.pages.views.shell import Alternate, Shell
@@ -14,13 +17,31 @@ from tellal.pages.views.threads import NO_THREAD, Thread
 from tellal.pages.views.values import File, Link, Record, Row, Said
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Picture:
-    """A photo. Width and height in pixels."""
+@dataclass(frozen=True, slots=True)
+class Sized:
+    """A picture as a browser may choose it. Width and height in pixels are those of its shape.
 
+    `sources` are media types, each with a `srcset`, the smallest first; `address` is for a browser
+    that knows none of them.
+    """
+
+    sizes: ClassVar[str] = COLUMN
     address: str
     width: int
     height: int
+    sources: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Picture:
+    """A photo, and its original for whoever prints it: its width and height in pixels."""
+
+    sized: Sized
+    original: str
+    extension: str
+    width: int
+    height: int
+    size_bytes: int
     alt: Said
     credit: Said
     licence: Said
@@ -37,11 +58,15 @@ class Outdated:
 
 @dataclass(frozen=True, slots=True)
 class BodyLink:
-    """Where a link in the text leads from this page. `lang`: the target's, when it is another."""
+    """Where a link in the text leads from this page. `lang`: the target's, when it is another.
+
+    `sized` is what a picture in the text is shown as.
+    """
 
     target: str
     address: str
     lang: str | None = None
+    sized: Sized | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -121,12 +146,16 @@ class MovedView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChooserView:
-    """The front door: a list of languages, each named and linked in itself."""
+    """The front door: a list of languages, each named and linked in itself.
+
+    `emergencies` is what everybody must know at once, in each language by its tag.
+    """
 
     root: str
     canonical: str
     names: tuple[tuple[str, str, str, str], ...]
     alternates: tuple[Alternate, ...]
+    emergencies: tuple[tuple[str, EmergencyView], ...]
 
 
 @dataclass(frozen=True, slots=True)
