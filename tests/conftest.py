@@ -22,6 +22,7 @@ from tellal.domain.findings import Refused
 from tellal.reading.content import read_content
 from tellal.site.site import Site
 from tests.histories import repository_in
+from tests.once import Once
 
 settings.register_profile("tellal", derandomize=True, deadline=None, database=None)
 settings.load_profile("tellal")
@@ -35,6 +36,24 @@ Files = Mapping[str, str | bytes | Path | None]
 
 They stand beside those of the office, which they may replace or take away.
 """
+
+
+LONGEST = (
+    *("tests/publish/test_interrupted.py", "tests/browser/test_layout.py"),
+    *("tests/browser/test_accessibility.py", "tests/build/test_processes.py"),
+    *("tests/build/", "tests/publish/", "tests/browser/", "tests/test_"),
+)
+"""What takes minutes, the longest first: processes that share the tests end at the same time."""
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Put first what takes longest, where several processes share the tests."""
+    if hasattr(config, "workerinput"):
+        items.sort(key=lambda item: _turn(item.nodeid))
+
+
+def _turn(test: str) -> int:
+    return next((turn for turn, path in enumerate(LONGEST) if test.startswith(path)), len(LONGEST))
 
 
 class WriteContent(Protocol):
@@ -74,6 +93,15 @@ class HistoryOf(Protocol):
         self, before: Files, after: Files, as_of: str = AS_OF, language: str = "en"
     ) -> list[str]:
         """Return each finding as it is printed."""
+
+
+@pytest.fixture(scope="session")
+def once(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Once:
+    """Give the sites that are built once, however many processes share the tests."""
+    base = tmp_path_factory.getbasetemp()
+    root = (base if worker_id == "master" else base.parent) / "once"
+    root.mkdir(exist_ok=True)
+    return Once(root)
 
 
 @pytest.fixture

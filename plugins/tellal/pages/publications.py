@@ -12,6 +12,7 @@ from tellal.pages.chapters import chapter_pages
 from tellal.pages.comparisons import changes_of, comparison_page
 from tellal.pages.courses import calendar_page, course_for, course_view, facts_known
 from tellal.pages.facts import ELSEWHERE, Teller
+from tellal.pages.forms import forms_address, forms_page
 from tellal.pages.page import Page, path_of
 from tellal.pages.parallel import parallel_link, parallel_page
 from tellal.pages.parts import (
@@ -52,6 +53,8 @@ def publication_pages(publication: Publication, voice: Voice) -> Iterator[Page]:
     else:
         view = publication_view(publication, edition, voice)
         yield Page(path, f"pages/{publication.kind.name}.html", view)
+        if forms := forms_page(publication, edition, view, voice):
+            yield forms
         if beside := parallel_page(publication, edition, voice):
             yield beside
         if compared := comparison_page(publication, edition, voice):
@@ -141,6 +144,7 @@ def publication_view(publication: Publication, edition: Edition, voice: Voice) -
         proceedings=proceedings_of(publication, voice),
         thread=thread_shown(publication, voice),
         course=course_view(publication, course, voice),
+        forms=forms_address(publication, voice),
     )
 
 

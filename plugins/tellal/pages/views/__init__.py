@@ -33,6 +33,7 @@ from tellal.pages.views.figures import (
     StatisticsView,
     WorkReportView,
 )
+from tellal.pages.views.forms import FormsView
 from tellal.pages.views.lists import (
     ActRow,
     Entry,
@@ -117,6 +118,7 @@ View = (
     | PublicationView
     | ParallelView
     | ComparisonView
+    | FormsView
     | MissingView
     | GoneView
     | MovedView
@@ -145,7 +147,7 @@ View = (
 def bodies_of(view: View) -> tuple[str, ...]:
     """Return the digests of the texts that a view shows."""
     match view:
-        case PublicationView(body=digest):
+        case PublicationView(body=digest) | FormsView(body=digest):
             return (digest,)
         case ParallelView(body=digest, other_body=other):
             return (digest, other)
@@ -204,6 +206,7 @@ __all__ = [
     "FigureShown",
     "File",
     "FileView",
+    "FormsView",
     "GoneView",
     "HomeView",
     "IndexView",

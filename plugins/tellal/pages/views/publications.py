@@ -76,8 +76,8 @@ class PublicationView:
     `body` is the digest of the text's HTML, which the renderer fetches; `links` say where the
     text's inner links lead. `related` are other publications by the key of their relation
     (about, mentioned_in, minutes_of_session, amended_by, ...), but for those on the `thread` of
-    the matter. `act` is what acts show besides,
-    `course` the clock of a request.
+    the matter. `act` is what acts show besides, `course` the clock of a request, `forms` the
+    address of its other forms.
     """
 
     shell: Shell
@@ -104,6 +104,7 @@ class PublicationView:
     proceedings: Proceedings = NO_PROCEEDINGS
     thread: Thread = NO_THREAD
     course: CourseView | None = None
+    forms: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
