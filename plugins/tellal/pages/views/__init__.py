@@ -46,6 +46,7 @@ from tellal.pages.views.lists import (
 )
 from tellal.pages.views.machines import (
     CalendarView,
+    CardView,
     Enclosure,
     Event,
     FeedItem,
@@ -91,7 +92,15 @@ from tellal.pages.views.requests import (
     RegisterView,
     StepShown,
 )
-from tellal.pages.views.shell import Alternate, ContactDetails, FeedLink, LanguageLink, Place, Shell
+from tellal.pages.views.shell import (
+    Alternate,
+    Card,
+    ContactDetails,
+    FeedLink,
+    LanguageLink,
+    Place,
+    Shell,
+)
 from tellal.pages.views.values import (
     Clock,
     Count,
@@ -125,6 +134,7 @@ View = (
     | SitemapIndexView
     | FileView
     | SizeView
+    | CardView
     | TableView
     | CalendarView
     | ChaptersView
@@ -165,6 +175,8 @@ __all__ = [
     "CalendarDay",
     "CalendarFrontView",
     "CalendarView",
+    "Card",
+    "CardView",
     "Change",
     "Chapter",
     "ChapterList",
