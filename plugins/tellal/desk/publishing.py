@@ -9,6 +9,7 @@ from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 from tellal.build.store import Store
 from tellal.compiler.packing import store_of
@@ -21,6 +22,7 @@ from tellal.publish.commits import Commit, commit_of, still
 from tellal.publish.delivery import Cargo, Delivered, NotNeeded, deliver
 from tellal.publish.lately import Lately, lately, line_to
 from tellal.publish.manifest import Differences, differences
+from tellal.publish.moved import MOVED, map_of
 from tellal.publish.shipment import Shipment, shipment_of
 from tellal.publish.stages import Stages
 from tellal.publish.targets import FolderTarget, SshTarget
@@ -30,6 +32,7 @@ if TYPE_CHECKING:
     from tellal.compiler.report import Report
     from tellal.settings import Settings
 
+MOVED_PAGE = "pages/moved.html"
 HERE_TOO = "On this machine somebody is publishing already. Wait until that has ended."
 FAILED = "This machine could not do it: {reason}. What is public is whole."
 
@@ -124,7 +127,19 @@ def _shipment(
     output, cache = errand.settings.output, errand.cache
     small = isinstance(errand.target, SshTarget | FolderTarget)
     shipment = shipment_of(output, built, cache / "compressed", small)
+    if small:
+        shipment = shipment.with_files({MOVED: _moved(errand)})
     return with_witnesses(with_log(errand, shipment, there, add), output, cache, small)
+
+
+def _moved(errand: Errand) -> Path:
+    """Return the list of former addresses, for web servers."""
+    settings = errand.settings
+    with closing(Store(store_of(settings.cache, settings.output))) as store:
+        pages = store.paths_made_by(MOVED_PAGE)
+    listed = errand.cache / MOVED
+    listed.write_text(map_of(settings.output, pages, urlsplit(settings.url).path), "utf-8")
+    return listed
 
 
 def _seen(errand: Errand) -> Path:

@@ -13,6 +13,7 @@ from tellal.pages.views.calendars import (
     DayEntry,
     MonthGridView,
 )
+from tellal.pages.views.comparisons import Change, Comparison, ComparisonView, WordingShown
 from tellal.pages.views.emergencies import EmergencyFileView, EmergencyView
 from tellal.pages.views.figures import (
     Amount,
@@ -32,6 +33,7 @@ from tellal.pages.views.figures import (
     StatisticsView,
     WorkReportView,
 )
+from tellal.pages.views.forms import FormsView
 from tellal.pages.views.lists import (
     ActRow,
     Entry,
@@ -71,7 +73,6 @@ from tellal.pages.views.proceedings import (
 )
 from tellal.pages.views.publications import (
     BodyLink,
-    Change,
     ChooserView,
     ErrorView,
     GoneView,
@@ -101,6 +102,7 @@ from tellal.pages.views.shell import (
     Place,
     Shell,
 )
+from tellal.pages.views.threads import NO_THREAD, Point, Thread, ThreadEntry
 from tellal.pages.views.values import (
     Clock,
     Count,
@@ -124,6 +126,8 @@ View = (
     | IndexView
     | PublicationView
     | ParallelView
+    | ComparisonView
+    | FormsView
     | MissingView
     | GoneView
     | MovedView
@@ -153,16 +157,19 @@ View = (
 def bodies_of(view: View) -> tuple[str, ...]:
     """Return the digests of the texts that a view shows."""
     match view:
-        case PublicationView(body=digest):
+        case PublicationView(body=digest) | FormsView(body=digest):
             return (digest,)
         case ParallelView(body=digest, other_body=other):
             return (digest, other)
+        case ComparisonView():
+            return view.bodies
         case FeedView(items=items):
             return tuple(item.body for item in items)
     return ()
 
 
 __all__ = [
+    "NO_THREAD",
     "ActRow",
     "ActTurn",
     "ActView",
@@ -185,6 +192,8 @@ __all__ = [
     "Chart",
     "ChooserView",
     "Clock",
+    "Comparison",
+    "ComparisonView",
     "ContactDetails",
     "Count",
     "Counted",
@@ -209,6 +218,7 @@ __all__ = [
     "FigureShown",
     "File",
     "FileView",
+    "FormsView",
     "GoneView",
     "HomeView",
     "IndexView",
@@ -235,6 +245,7 @@ __all__ = [
     "Picture",
     "Place",
     "Player",
+    "Point",
     "PresentationRow",
     "Proceedings",
     "PublicationView",
@@ -256,8 +267,11 @@ __all__ = [
     "StepShown",
     "TableView",
     "Term",
+    "Thread",
+    "ThreadEntry",
     "Value",
     "View",
+    "WordingShown",
     "WorkReportView",
     "YearView",
     "bodies_of",
