@@ -10,6 +10,8 @@ from tellal.pages.views import (
     EmergencyFileView,
     FeedView,
     FileView,
+    GoneListView,
+    ManifestView,
     SitemapIndexView,
     SitemapView,
     SizeView,
@@ -23,7 +25,14 @@ def language_of_page(page: Page) -> str | None:
     The front door, which names every language in itself, speaks the first of them.
     """
     match page.view:
-        case SitemapView() | SitemapIndexView() | TableView() | ChaptersView():
+        case (
+            SitemapView()
+            | SitemapIndexView()
+            | TableView()
+            | ChaptersView()
+            | GoneListView()
+            | ManifestView()
+        ):
             return None
         case FileView() | SizeView():
             return None

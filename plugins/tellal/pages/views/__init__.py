@@ -58,6 +58,7 @@ from tellal.pages.views.machines import (
     SizeView,
     TableView,
 )
+from tellal.pages.views.offline import GoneListView, ManifestView, OfflineView
 from tellal.pages.views.parallel import ParallelView
 from tellal.pages.views.periods import DayShown, Measured, PeriodShown
 from tellal.pages.views.proceedings import (
@@ -139,6 +140,9 @@ View = (
     | RegisterView
     | AgencyView
     | EmergencyFileView
+    | OfflineView
+    | ManifestView
+    | GoneListView
 )
 
 
@@ -200,6 +204,7 @@ __all__ = [
     "File",
     "FileView",
     "FormsView",
+    "GoneListView",
     "GoneView",
     "HomeView",
     "IndexView",
@@ -208,6 +213,7 @@ __all__ = [
     "Link",
     "ListView",
     "Live",
+    "ManifestView",
     "MappedPage",
     "Measured",
     "MissingView",
@@ -216,6 +222,7 @@ __all__ = [
     "MonthOfEntries",
     "MonthView",
     "MovedView",
+    "OfflineView",
     "Outdated",
     "ParallelView",
     "ParityKind",
