@@ -21,6 +21,7 @@ from tellal.desk.speech import finding_line
 from tellal.domain.findings import Refused
 from tellal.reading.content import read_content
 from tellal.site.site import Site
+from tests.histories import repository_in
 from tests.once import Once
 
 settings.register_profile("tellal", derandomize=True, deadline=None, database=None)
@@ -72,8 +73,17 @@ class CompileTexts(Protocol):
 class FindingsOf(Protocol):
     """Says what must be corrected in content."""
 
-    def __call__(self, files: Files, as_of: str = AS_OF, language: str = "en") -> list[str]:
-        """Return each finding as it is printed, with its path in the content folder."""
+    def __call__(
+        self,
+        files: Files,
+        as_of: str = AS_OF,
+        language: str = "en",
+        before: Mapping[str, str] | None = None,
+    ) -> list[str]:
+        """Return each finding as it is printed, with its path in the content folder.
+
+        `before` is what was committed to the same folder earlier.
+        """
 
 
 class HistoryOf(Protocol):
@@ -133,12 +143,23 @@ def compile_texts(write_content: WriteContent) -> CompileTexts:
 
 
 @pytest.fixture
-def findings_of(compile_texts: CompileTexts) -> FindingsOf:
+def findings_of(write_content: WriteContent) -> FindingsOf:
     """Give what returns the findings of content, none where it may be published."""
 
-    def findings(files: Files, as_of: str = AS_OF, language: str = "en") -> list[str]:
+    def findings(
+        files: Files,
+        as_of: str = AS_OF,
+        language: str = "en",
+        before: Mapping[str, str] | None = None,
+    ) -> list[str]:
+        root = write_content(files)
+        if before:
+            now = {path: (root / path).read_text("utf-8") for path in before}
+            repository = repository_in(root)
+            repository.commit(before)
+            repository.commit(now, "2026-03-13")
         try:
-            compile_texts(files, as_of)
+            compile_site(root, Moments(as_of, None, NOW))
         except Refused as refusal:
             return [finding_line(found, "", language) for found in refusal.findings]
         return []

@@ -32,6 +32,7 @@ CHAPTERS = {
 }
 """The chapters of the statistics, each with the lists behind its figures."""
 PARALLEL = ("krahas", "uporedo", "yan-yana", "parallel")
+CHANGES = ("ndryshimet", "izmene", "degisiklikler", "changes")
 FORMS = ("forma", "oblici", "bicimler", "forms")
 ANNUAL = ("raporti-vjetor", "godisnji-izvestaj", "yillik-rapor", "annual-report")
 PARTS = {
@@ -151,6 +152,10 @@ class Addresses:
         """Return the page that sets an act in a language beside another one."""
         word = _word(PARALLEL, language_of(tag))
         return f"{self.publication(publication, tag)}{word}/"
+
+    def changes(self, publication: Publication, tag: str) -> str:
+        """Return the page that compares what a publication said before with what it says."""
+        return f"{self.publication(publication, tag)}{_word(CHANGES, language_of(tag))}/"
 
     def forms(self, publication: Publication, tag: str) -> str:
         """Return the page of a text's other forms: for print, radio and pasting."""

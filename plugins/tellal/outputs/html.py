@@ -13,7 +13,7 @@ from tellal.outputs.forms import forms_of
 from tellal.outputs.parallel import pairs_of
 from tellal.outputs.say import Say
 from tellal.pages.page import Page
-from tellal.pages.views import FormsView, ParallelView, PublicationView
+from tellal.pages.views import ComparisonView, FormsView, ParallelView, PublicationView
 
 
 def render_html(page: Page, env: Environment, say: Say, bodies: Mapping[str, str]) -> str:
@@ -34,6 +34,11 @@ def render_html(page: Page, env: Environment, say: Say, bodies: Mapping[str, str
             (pair.anchor, Markup(pair.own), Markup(pair.other)) for pair in pairs_of(own, other)
         ]
         return template.render(page=view, say=say, pairs=pairs)
+    if isinstance(view, ComparisonView):
+        from tellal.outputs.comparing import stretches_of  # not at the head: few builds need it
+
+        found = [(one, stretches_of(one, bodies)) for one in view.comparisons]
+        return template.render(page=view, say=say, comparisons=found)
     if isinstance(view, FormsView):
         body = for_page(bodies[view.body], view.links, say("table"))
         forms = forms_of(view, body, say)

@@ -9,6 +9,7 @@ from tellal.domain.office import Duty
 from tellal.domain.publication import TranslatedBy
 from tellal.pages.acts import act_view
 from tellal.pages.chapters import chapter_pages
+from tellal.pages.comparisons import changes_of, comparison_page
 from tellal.pages.courses import calendar_page, course_for, course_view, facts_known
 from tellal.pages.facts import ELSEWHERE, Teller
 from tellal.pages.forms import forms_address, forms_page
@@ -20,13 +21,12 @@ from tellal.pages.parts import (
     edition_link,
     outdated_of,
     related_of,
-    rendered_by,
     tags_shown,
 )
 from tellal.pages.photos import pictures_of
 from tellal.pages.proceedings import proceedings_of
+from tellal.pages.threads import thread_shown
 from tellal.pages.views import (
-    Change,
     GoneView,
     Link,
     MissingView,
@@ -57,6 +57,8 @@ def publication_pages(publication: Publication, voice: Voice) -> Iterator[Page]:
             yield forms
         if beside := parallel_page(publication, edition, voice):
             yield beside
+        if compared := comparison_page(publication, edition, voice):
+            yield compared
         yield from chapter_pages(publication, voice)
     if not is_gone(publication, voice.site.as_of):
         calendar = calendar_page(publication, course_for(publication, voice), voice)
@@ -137,9 +139,10 @@ def publication_view(publication: Publication, edition: Edition, voice: Voice) -
         attachments=attachments_of(publication, teller),
         tags=tags_shown(publication, voice),
         contact=teller.record(common.contact) if common.contact else None,
-        changes=tuple(Change(r.on, voice.said(r.note)) for r in rendered_by(edition, common)),
+        changes=changes_of(publication, edition, voice),
         act=act_view(publication, teller, parallel_link(publication, edition, voice)),
         proceedings=proceedings_of(publication, voice),
+        thread=thread_shown(publication, voice),
         course=course_view(publication, course, voice),
         forms=forms_address(publication, voice),
     )

@@ -13,6 +13,7 @@ from tellal.pages.views.calendars import (
     DayEntry,
     MonthGridView,
 )
+from tellal.pages.views.comparisons import Change, Comparison, ComparisonView, WordingShown
 from tellal.pages.views.emergencies import EmergencyFileView, EmergencyView
 from tellal.pages.views.figures import (
     Amount,
@@ -72,7 +73,6 @@ from tellal.pages.views.proceedings import (
 )
 from tellal.pages.views.publications import (
     BodyLink,
-    Change,
     ChooserView,
     ErrorView,
     GoneView,
@@ -94,6 +94,7 @@ from tellal.pages.views.requests import (
     StepShown,
 )
 from tellal.pages.views.shell import Alternate, ContactDetails, FeedLink, LanguageLink, Place, Shell
+from tellal.pages.views.threads import NO_THREAD, Point, Thread, ThreadEntry
 from tellal.pages.views.values import (
     Clock,
     Count,
@@ -117,6 +118,7 @@ View = (
     | IndexView
     | PublicationView
     | ParallelView
+    | ComparisonView
     | FormsView
     | MissingView
     | GoneView
@@ -153,12 +155,15 @@ def bodies_of(view: View) -> tuple[str, ...]:
             return (digest,)
         case ParallelView(body=digest, other_body=other):
             return (digest, other)
+        case ComparisonView():
+            return view.bodies
         case FeedView(items=items):
             return tuple(item.body for item in items)
     return ()
 
 
 __all__ = [
+    "NO_THREAD",
     "ActRow",
     "ActTurn",
     "ActView",
@@ -179,6 +184,8 @@ __all__ = [
     "Chart",
     "ChooserView",
     "Clock",
+    "Comparison",
+    "ComparisonView",
     "ContactDetails",
     "Count",
     "Counted",
@@ -233,6 +240,7 @@ __all__ = [
     "Picture",
     "Place",
     "Player",
+    "Point",
     "PresentationRow",
     "Proceedings",
     "PublicationView",
@@ -254,8 +262,11 @@ __all__ = [
     "StepShown",
     "TableView",
     "Term",
+    "Thread",
+    "ThreadEntry",
     "Value",
     "View",
+    "WordingShown",
     "WorkReportView",
     "YearView",
     "bodies_of",
