@@ -197,6 +197,18 @@ class Addresses:
         """Return the page for addresses that do not exist."""
         return f"{self.home(tag)}404.html"
 
+    def offline(self, tag: str) -> str:
+        """Return the page for times without a network."""
+        return f"{self.home(tag)}offline.html"
+
+    def manifest(self, tag: str) -> str:
+        """Return what makes the site an application on a telephone."""
+        return f"{self.home(tag)}manifest.webmanifest"
+
+    def gone(self, tag: str) -> str:
+        """Return the list of what was withdrawn, for browsers that kept a copy."""
+        return f"{self.home(tag)}gone.json"
+
     def emergency(self, tag: str, form: str) -> str:
         """Return what brings an emergency to every page; `form` is `js` or `css`."""
         return f"{self.home(tag)}emergency.{form}"

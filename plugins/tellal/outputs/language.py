@@ -11,6 +11,8 @@ from tellal.pages.views import (
     EmergencyFileView,
     FeedView,
     FileView,
+    GoneListView,
+    ManifestView,
     SitemapIndexView,
     SitemapView,
     SizeView,
@@ -24,7 +26,14 @@ def language_of_page(page: Page) -> str | None:
     The front door, which names every language in itself, speaks the first of them.
     """
     match page.view:
-        case SitemapView() | SitemapIndexView() | TableView() | ChaptersView():
+        case (
+            SitemapView()
+            | SitemapIndexView()
+            | TableView()
+            | ChaptersView()
+            | GoneListView()
+            | ManifestView()
+        ):
             return None
         case FileView() | SizeView():
             return None

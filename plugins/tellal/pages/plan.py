@@ -18,6 +18,7 @@ from tellal.pages.doors import chooser_page, error_page
 from tellal.pages.emergencies import emergency_files
 from tellal.pages.feeds import feed_pages, sitemap_index, sitemap_page
 from tellal.pages.lists import home_page
+from tellal.pages.offline import gone_list, offline_pages
 from tellal.pages.page import Page
 from tellal.pages.parity import parity_pages, parity_year
 from tellal.pages.photos import size_pages
@@ -135,6 +136,8 @@ IN_ONE_LANGUAGE: Mapping[str, Callable[[Voice, Subject], Iterable[Page | None]]]
     "home": lambda voice, _: [home_page(voice)],
     "error": lambda voice, _: [error_page(voice)],
     "emergency": lambda voice, _: emergency_files(voice),
+    "offline": lambda voice, _: offline_pages(voice),
+    "gone": lambda voice, _: [gone_list(voice)],
     "front": lambda voice, subject: _series(FRONTS.get(subject.name, front_page), voice, subject),
     "year": lambda voice, subject: _series(YEARS.get(subject.name, year_page), voice, subject),
     "part": lambda voice, subject: [register_part(voice, subject.name, int(subject.when))],

@@ -53,6 +53,8 @@ def subjects_of(site: Site) -> Iterator[Subject]:
         yield Subject("home", tag)
         yield Subject("error", tag)
         yield Subject("emergency", tag)
+        yield Subject("offline", tag)
+        yield Subject("gone", tag)
         yield Subject("feed", tag, "all")
         for name in site.series_names:
             yield from series_subjects(site, tag, name)

@@ -65,6 +65,7 @@ class Voice(Wording):
             elsewhere=tuple(Link(other.name, other.url) for other in card.elsewhere),
             emergency_script=addresses.emergency(self.tag, "js"),
             emergency_style=addresses.emergency(self.tag, "css"),
+            manifest=addresses.manifest(self.tag),
         )
 
     @cached_property

@@ -60,6 +60,7 @@ from tellal.pages.views.machines import (
     SizeView,
     TableView,
 )
+from tellal.pages.views.offline import GoneListView, ManifestView, OfflineView
 from tellal.pages.views.parallel import ParallelView
 from tellal.pages.views.periods import DayShown, Measured, PeriodShown
 from tellal.pages.views.proceedings import (
@@ -151,6 +152,9 @@ View = (
     | RegisterView
     | AgencyView
     | EmergencyFileView
+    | OfflineView
+    | ManifestView
+    | GoneListView
 )
 
 
@@ -219,6 +223,7 @@ __all__ = [
     "File",
     "FileView",
     "FormsView",
+    "GoneListView",
     "GoneView",
     "HomeView",
     "IndexView",
@@ -227,6 +232,7 @@ __all__ = [
     "Link",
     "ListView",
     "Live",
+    "ManifestView",
     "MappedPage",
     "Measured",
     "MissingView",
@@ -235,6 +241,7 @@ __all__ = [
     "MonthOfEntries",
     "MonthView",
     "MovedView",
+    "OfflineView",
     "Outdated",
     "ParallelView",
     "ParityKind",

@@ -83,6 +83,7 @@ class Place:
     elsewhere: tuple[Link, ...]
     emergency_script: str
     emergency_style: str
+    manifest: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
