@@ -48,6 +48,7 @@ from tellal.pages.views.lists import (
 )
 from tellal.pages.views.machines import (
     CalendarView,
+    CardView,
     Enclosure,
     Event,
     FeedItem,
@@ -59,6 +60,7 @@ from tellal.pages.views.machines import (
     SizeView,
     TableView,
 )
+from tellal.pages.views.offline import GoneListView, ManifestView, OfflineView
 from tellal.pages.views.parallel import ParallelView
 from tellal.pages.views.periods import DayShown, Measured, PeriodShown
 from tellal.pages.views.proceedings import (
@@ -92,7 +94,15 @@ from tellal.pages.views.requests import (
     RegisterView,
     StepShown,
 )
-from tellal.pages.views.shell import Alternate, ContactDetails, FeedLink, LanguageLink, Place, Shell
+from tellal.pages.views.shell import (
+    Alternate,
+    Card,
+    ContactDetails,
+    FeedLink,
+    LanguageLink,
+    Place,
+    Shell,
+)
 from tellal.pages.views.threads import NO_THREAD, Point, Thread, ThreadEntry
 from tellal.pages.views.values import (
     Clock,
@@ -129,6 +139,7 @@ View = (
     | SitemapIndexView
     | FileView
     | SizeView
+    | CardView
     | TableView
     | CalendarView
     | ChaptersView
@@ -141,6 +152,9 @@ View = (
     | RegisterView
     | AgencyView
     | EmergencyFileView
+    | OfflineView
+    | ManifestView
+    | GoneListView
 )
 
 
@@ -172,6 +186,8 @@ __all__ = [
     "CalendarDay",
     "CalendarFrontView",
     "CalendarView",
+    "Card",
+    "CardView",
     "Change",
     "Chapter",
     "ChapterList",
@@ -207,6 +223,7 @@ __all__ = [
     "File",
     "FileView",
     "FormsView",
+    "GoneListView",
     "GoneView",
     "HomeView",
     "IndexView",
@@ -215,6 +232,7 @@ __all__ = [
     "Link",
     "ListView",
     "Live",
+    "ManifestView",
     "MappedPage",
     "Measured",
     "MissingView",
@@ -223,6 +241,7 @@ __all__ = [
     "MonthOfEntries",
     "MonthView",
     "MovedView",
+    "OfflineView",
     "Outdated",
     "ParallelView",
     "ParityKind",
