@@ -173,6 +173,10 @@ class Addresses:
         """Return a picture beside a text in one of its sizes."""
         return f"{self.root}/files/{folder}/sizes/{name}-{size.name}"
 
+    def card(self, tag: str, name: str) -> str:
+        """Return what other sites show of a publication, by its folder, or of a kind."""
+        return f"{self.root}/cards/{language_of(tag).address}/{name}.png"
+
     def data(self, name: str) -> str:
         """Return a file of open data, as in `requests-2019.csv`: one for all languages."""
         return f"{self.root}/data/{name}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from tellal.pages.page import Page
 from tellal.pages.views import (
     CalendarView,
+    CardView,
     ChaptersView,
     ChooserView,
     EmergencyFileView,
@@ -38,7 +39,12 @@ def language_of_page(page: Page) -> str | None:
             return None
         case ChooserView(names=names):
             return names[0][0]
-        case FeedView(tag=tag) | CalendarView(tag=tag) | EmergencyFileView(tag=tag):
+        case (
+            CardView(tag=tag)
+            | FeedView(tag=tag)
+            | CalendarView(tag=tag)
+            | EmergencyFileView(tag=tag)
+        ):
             return tag
         case view:
             return view.shell.place.tag

@@ -48,6 +48,7 @@ from tellal.pages.views.lists import (
 )
 from tellal.pages.views.machines import (
     CalendarView,
+    CardView,
     Enclosure,
     Event,
     FeedItem,
@@ -93,7 +94,15 @@ from tellal.pages.views.requests import (
     RegisterView,
     StepShown,
 )
-from tellal.pages.views.shell import Alternate, ContactDetails, FeedLink, LanguageLink, Place, Shell
+from tellal.pages.views.shell import (
+    Alternate,
+    Card,
+    ContactDetails,
+    FeedLink,
+    LanguageLink,
+    Place,
+    Shell,
+)
 from tellal.pages.views.threads import NO_THREAD, Point, Thread, ThreadEntry
 from tellal.pages.views.values import (
     Clock,
@@ -130,6 +139,7 @@ View = (
     | SitemapIndexView
     | FileView
     | SizeView
+    | CardView
     | TableView
     | CalendarView
     | ChaptersView
@@ -176,6 +186,8 @@ __all__ = [
     "CalendarDay",
     "CalendarFrontView",
     "CalendarView",
+    "Card",
+    "CardView",
     "Change",
     "Chapter",
     "ChapterList",
