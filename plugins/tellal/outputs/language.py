@@ -13,6 +13,7 @@ from tellal.pages.views import (
     FileView,
     GoneListView,
     ManifestView,
+    ShortView,
     SitemapIndexView,
     SitemapView,
     SizeView,
@@ -37,7 +38,7 @@ def language_of_page(page: Page) -> str | None:
             return None
         case FileView() | SizeView():
             return None
-        case ChooserView(names=names):
+        case ChooserView(names=names) | ShortView(names=names):
             return names[0][0]
         case (
             CardView(tag=tag)
