@@ -12,6 +12,7 @@ from tellal.pages.views import (
     FeedView,
     FileView,
     GoneListView,
+    KitView,
     ManifestView,
     ShortView,
     SitemapIndexView,
@@ -19,6 +20,9 @@ from tellal.pages.views import (
     SizeView,
     TableView,
 )
+
+EVERY = "*"
+"""Stands for all languages, where a file speaks several."""
 
 
 def language_of_page(page: Page) -> str | None:
@@ -38,6 +42,8 @@ def language_of_page(page: Page) -> str | None:
             return None
         case FileView() | SizeView():
             return None
+        case KitView():
+            return EVERY
         case ChooserView(names=names) | ShortView(names=names):
             return names[0][0]
         case (
