@@ -34,6 +34,15 @@ from tellal.pages.views.figures import (
     WorkReportView,
 )
 from tellal.pages.views.forms import FormsView
+from tellal.pages.views.kits import (
+    KitLink,
+    KitPhoto,
+    KitText,
+    KitView,
+    MediaContact,
+    MediaView,
+    PhotoOf,
+)
 from tellal.pages.views.lists import (
     ActRow,
     Entry,
@@ -82,6 +91,7 @@ from tellal.pages.views.publications import (
     Outdated,
     Picture,
     PublicationView,
+    ShortView,
     Sized,
 )
 from tellal.pages.views.requests import (
@@ -133,6 +143,7 @@ View = (
     | GoneView
     | MovedView
     | ChooserView
+    | ShortView
     | ErrorView
     | FeedView
     | SitemapView
@@ -152,6 +163,8 @@ View = (
     | RegisterView
     | AgencyView
     | EmergencyFileView
+    | KitView
+    | MediaView
     | OfflineView
     | ManifestView
     | GoneListView
@@ -163,6 +176,8 @@ def bodies_of(view: View) -> tuple[str, ...]:
     match view:
         case PublicationView(body=digest) | FormsView(body=digest):
             return (digest,)
+        case KitView(texts=texts):
+            return tuple(text.view.body for text in texts)
         case ParallelView(body=digest, other_body=other):
             return (digest, other)
         case ComparisonView():
@@ -228,6 +243,10 @@ __all__ = [
     "HomeView",
     "IndexView",
     "KindOfEntries",
+    "KitLink",
+    "KitPhoto",
+    "KitText",
+    "KitView",
     "LanguageLink",
     "Link",
     "ListView",
@@ -235,6 +254,8 @@ __all__ = [
     "ManifestView",
     "MappedPage",
     "Measured",
+    "MediaContact",
+    "MediaView",
     "MissingView",
     "Moment",
     "MonthGridView",
@@ -249,6 +270,7 @@ __all__ = [
     "ParityView",
     "ParityYearView",
     "PeriodShown",
+    "PhotoOf",
     "Picture",
     "Place",
     "Player",
@@ -265,6 +287,7 @@ __all__ = [
     "Sentence",
     "Series",
     "Shell",
+    "ShortView",
     "SignedOriginal",
     "SitemapIndexView",
     "SitemapView",
