@@ -16,6 +16,7 @@ from tellal.domain.languages import WRITTEN, Language, language_of
 from tellal.domain.sizes import Size
 
 DIRECTORATES = ("drejtorite", "direkcije", "mudurlukler", "directorates")
+ACCESSIBILITY = ("qasja", "pristupacnost", "erisilebilirlik", "accessibility")
 CALENDAR = ("kalendari", "kalendar", "takvim", "calendar")
 TAGS = ("etiketa", "oznake", "etiketler", "tags")
 PARITY = ("gjuhet", "jezici", "diller", "languages")
@@ -119,6 +120,10 @@ class Addresses:
         """Return what carries a tag, all or of one year."""
         return self._dated(tag, f"{_word(TAGS, language_of(tag))}/{slug}", year)
 
+    def accessibility(self, tag: str) -> str:
+        """Return the accessibility statement."""
+        return self._dated(tag, _word(ACCESSIBILITY, language_of(tag)))
+
     def calendar(self, tag: str, year: int | None = None, month: int | None = None) -> str:
         """Return the calendar, or a month of it."""
         return self._dated(tag, _word(CALENDAR, language_of(tag)), year, month)
@@ -207,6 +212,7 @@ class Addresses:
             yield self.section(language.tag, kind)
         yield self.directorates(language.tag)
         yield self.tags(language.tag)
+        yield self.accessibility(language.tag)
         yield self.calendar(language.tag)
         yield self.parity(language.tag)
         yield self.statistics(language.tag)
