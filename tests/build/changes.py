@@ -253,6 +253,7 @@ OFFICE_DATA = (
     ("office.yaml", "time_zone: Europe/Belgrade", "time_zone: America/New_York"),
     ("office.yaml", "largest_file_mb: 1\n", "largest_file_mb: 1\ngrace_days: 30\n"),
     ("office.yaml", "largest_file_mb: 1\n", "largest_file_mb: 0\n"),
+    ("office.yaml", "largest_file_mb: 1\n", "largest_file_mb: 1\ntitled_cards_from: 2026-02-01\n"),
     ("office.yaml", "notice: {sq: required, sr: required}", "notice: {sq: required, tr: optional}"),
     ("office.yaml", "sq: expected, sr: expected, tr: expected", "sq: expected, sr: optional"),
     ("office.yaml", "minutes: {sq: required", "minutes: {sq: required, tr: required"),

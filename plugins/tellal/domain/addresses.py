@@ -178,6 +178,10 @@ class Addresses:
         """Return a picture beside a text in one of its sizes."""
         return f"{self.root}/files/{folder}/sizes/{name}-{size.name}"
 
+    def card(self, tag: str, name: str) -> str:
+        """Return what other sites show of a publication, by its folder, or of a kind."""
+        return f"{self.root}/cards/{language_of(tag).address}/{name}.png"
+
     def data(self, name: str) -> str:
         """Return a file of open data, as in `requests-2019.csv`: one for all languages."""
         return f"{self.root}/data/{name}"
@@ -197,6 +201,18 @@ class Addresses:
     def error(self, tag: str) -> str:
         """Return the page for addresses that do not exist."""
         return f"{self.home(tag)}404.html"
+
+    def offline(self, tag: str) -> str:
+        """Return the page for times without a network."""
+        return f"{self.home(tag)}offline.html"
+
+    def manifest(self, tag: str) -> str:
+        """Return what makes the site an application on a telephone."""
+        return f"{self.home(tag)}manifest.webmanifest"
+
+    def gone(self, tag: str) -> str:
+        """Return the list of what was withdrawn, for browsers that kept a copy."""
+        return f"{self.home(tag)}gone.json"
 
     def emergency(self, tag: str, form: str) -> str:
         """Return what brings an emergency to every page; `form` is `js` or `css`."""

@@ -10,6 +10,7 @@ from markupsafe import Markup
 from tellal.outputs.bodies import for_page
 from tellal.outputs.contents import contents_of, with_permalinks
 from tellal.outputs.forms import forms_of
+from tellal.outputs.linked_data import linked_data
 from tellal.outputs.parallel import pairs_of
 from tellal.outputs.say import Say
 from tellal.pages.page import Page
@@ -22,11 +23,14 @@ def render_html(page: Page, env: Environment, say: Say, bodies: Mapping[str, str
     template = env.get_template(page.maker)
     if isinstance(view, PublicationView):
         body = for_page(bodies[view.body], view.links, say("table"))
+        linked = linked_data(view)
         if view.act is None:
-            return template.render(page=view, say=say, body=Markup(body))
+            return template.render(page=view, say=say, body=Markup(body), linked=linked)
         contents = contents_of(body)
         body = with_permalinks(body, say("permalink"))
-        return template.render(page=view, say=say, body=Markup(body), contents=contents)
+        return template.render(
+            page=view, say=say, body=Markup(body), contents=contents, linked=linked
+        )
     if isinstance(view, ParallelView):
         own = for_page(bodies[view.body], view.links, say("table"))
         other = for_page(bodies[view.other_body], view.other_links, say("table"))

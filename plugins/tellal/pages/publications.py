@@ -8,6 +8,7 @@ from tellal.domain.editions import Edition, Publication
 from tellal.domain.office import Duty
 from tellal.domain.publication import TranslatedBy
 from tellal.pages.acts import act_view
+from tellal.pages.cards import card_of_publication
 from tellal.pages.chapters import chapter_pages
 from tellal.pages.comparisons import changes_of, comparison_page
 from tellal.pages.courses import calendar_page, course_for, course_view, facts_known
@@ -27,6 +28,7 @@ from tellal.pages.photos import pictures_of
 from tellal.pages.proceedings import proceedings_of
 from tellal.pages.threads import thread_shown
 from tellal.pages.views import (
+    Card,
     GoneView,
     Link,
     MissingView,
@@ -77,7 +79,13 @@ def _former_addresses(publication: Publication, edition: Edition, voice: Voice) 
             yield Page(path_of(address, voice.addresses.root), "pages/moved.html", view)
 
 
-def _shell(publication: Publication, voice: Voice, title: str, description: str | None) -> Shell:
+def _shell(
+    publication: Publication,
+    voice: Voice,
+    title: str,
+    description: str | None,
+    card: Card | None = None,
+) -> Shell:
     """Return the shell; the language switch stays on the publication where it has a page.
 
     What is gone keeps its address, but is no answer to a search.
@@ -97,6 +105,7 @@ def _shell(publication: Publication, voice: Voice, title: str, description: str 
         description=description,
         missing=frozenset(missing),
         indexed=not is_gone(publication, voice.site.as_of),
+        card=card,
     )
 
 
@@ -119,8 +128,9 @@ def publication_view(publication: Publication, edition: Edition, voice: Voice) -
     common = publication.common
     course = course_for(publication, voice)
     is_original = edition.tag == publication.original
+    card = card_of_publication(publication, edition, voice)
     return PublicationView(
-        shell=_shell(publication, voice, edition.title, edition.summary),
+        shell=_shell(publication, voice, edition.title, edition.summary, card),
         kind=publication.kind.name,
         on=common.date,
         at=common.time,

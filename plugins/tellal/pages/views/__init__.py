@@ -49,6 +49,7 @@ from tellal.pages.views.lists import (
 )
 from tellal.pages.views.machines import (
     CalendarView,
+    CardView,
     Enclosure,
     Event,
     FeedItem,
@@ -60,6 +61,7 @@ from tellal.pages.views.machines import (
     SizeView,
     TableView,
 )
+from tellal.pages.views.offline import GoneListView, ManifestView, OfflineView
 from tellal.pages.views.parallel import ParallelView
 from tellal.pages.views.periods import DayShown, Measured, PeriodShown
 from tellal.pages.views.proceedings import (
@@ -93,7 +95,15 @@ from tellal.pages.views.requests import (
     RegisterView,
     StepShown,
 )
-from tellal.pages.views.shell import Alternate, ContactDetails, FeedLink, LanguageLink, Place, Shell
+from tellal.pages.views.shell import (
+    Alternate,
+    Card,
+    ContactDetails,
+    FeedLink,
+    LanguageLink,
+    Place,
+    Shell,
+)
 from tellal.pages.views.threads import NO_THREAD, Point, Thread, ThreadEntry
 from tellal.pages.views.values import (
     Clock,
@@ -131,6 +141,7 @@ View = (
     | SitemapIndexView
     | FileView
     | SizeView
+    | CardView
     | TableView
     | CalendarView
     | ChaptersView
@@ -143,6 +154,9 @@ View = (
     | RegisterView
     | AgencyView
     | EmergencyFileView
+    | OfflineView
+    | ManifestView
+    | GoneListView
 )
 
 
@@ -175,6 +189,8 @@ __all__ = [
     "CalendarDay",
     "CalendarFrontView",
     "CalendarView",
+    "Card",
+    "CardView",
     "Change",
     "Chapter",
     "ChapterList",
@@ -211,6 +227,7 @@ __all__ = [
     "File",
     "FileView",
     "FormsView",
+    "GoneListView",
     "GoneView",
     "HomeView",
     "IndexView",
@@ -219,6 +236,7 @@ __all__ = [
     "Link",
     "ListView",
     "Live",
+    "ManifestView",
     "MappedPage",
     "Measured",
     "MissingView",
@@ -227,6 +245,7 @@ __all__ = [
     "MonthOfEntries",
     "MonthView",
     "MovedView",
+    "OfflineView",
     "Outdated",
     "ParallelView",
     "ParityKind",
