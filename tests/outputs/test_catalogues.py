@@ -18,6 +18,7 @@ from tests.outputs.keys import ROOT, families, said_in_code, said_in_templates
 LOCALE = ROOT / "theme" / "locale"
 PLURAL_FORMS = {"sq": 2, "sr": 3, "tr": 1, "en": 2}
 # What stays in Latin letters on a Cyrillic page.
+<<<<<<< HEAD
 IN_LATIN = {
     "RSS",
     "Atom",
@@ -31,6 +32,9 @@ IN_LATIN = {
     "JavaScript",
     "A",
 }
+=======
+IN_LATIN = {"RSS", "Atom", "JSON", "Feed", "PDF", "CSV", "YouTube", "WebVTT", "A", "ZIP", "HTML"}
+>>>>>>> main
 
 
 @cache

@@ -34,6 +34,7 @@ CHAPTERS = {
 """The chapters of the statistics, each with the lists behind its figures."""
 PARALLEL = ("krahas", "uporedo", "yan-yana", "parallel")
 CHANGES = ("ndryshimet", "izmene", "degisiklikler", "changes")
+MEDIA = ("per-media", "za-medije", "basin-icin", "for-media")
 FORMS = ("forma", "oblici", "bicimler", "forms")
 ANNUAL = ("raporti-vjetor", "godisnji-izvestaj", "yillik-rapor", "annual-report")
 PARTS = {
@@ -131,6 +132,14 @@ class Addresses:
     def calendar_file(self, tag: str) -> str:
         """Return the calendar to subscribe to."""
         return f"{self.home(tag)}calendar.ics"
+
+    def media(self, tag: str) -> str:
+        """Return the page for the media."""
+        return self._dated(tag, _word(MEDIA, language_of(tag)))
+
+    def kit(self, folder: str) -> str:
+        """Return all of a release in one file: one address for all languages."""
+        return f"{self.root}/kits/{folder}.zip"
 
     def parity(self, tag: str, year: int | None = None) -> str:
         """Return how complete a language is, over all years or in one of them."""
@@ -230,6 +239,7 @@ class Addresses:
         yield self.tags(language.tag)
         yield self.accessibility(language.tag)
         yield self.calendar(language.tag)
+        yield self.media(language.tag)
         yield self.parity(language.tag)
         yield self.statistics(language.tag)
         yield f"{self.home(language.tag)}feeds/"

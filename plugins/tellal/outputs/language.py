@@ -12,12 +12,16 @@ from tellal.pages.views import (
     FeedView,
     FileView,
     GoneListView,
+    KitView,
     ManifestView,
     SitemapIndexView,
     SitemapView,
     SizeView,
     TableView,
 )
+
+EVERY = "*"
+"""Stands for all languages, where a file speaks several."""
 
 
 def language_of_page(page: Page) -> str | None:
@@ -37,6 +41,8 @@ def language_of_page(page: Page) -> str | None:
             return None
         case FileView() | SizeView():
             return None
+        case KitView():
+            return EVERY
         case ChooserView(names=names):
             return names[0][0]
         case (

@@ -18,7 +18,9 @@ from tellal.pages.cards import card_page, shared_cards
 from tellal.pages.doors import chooser_page, error_page
 from tellal.pages.emergencies import emergency_files
 from tellal.pages.feeds import feed_pages, sitemap_index, sitemap_page
+from tellal.pages.kits import kit_page
 from tellal.pages.lists import home_page
+from tellal.pages.media import media_page
 from tellal.pages.offline import gone_list, offline_pages
 from tellal.pages.page import Page
 from tellal.pages.parity import parity_pages, parity_year
@@ -98,6 +100,11 @@ def _card(voice: Voice, subject: Subject) -> Iterator[Page | None]:
         yield card_page(voice.site.whole(listing), voice)
 
 
+def _kit(voices: Voices, subject: Subject) -> Iterable[Page | None]:
+    publication = _first(voices).site.get(subject.name)
+    return [kit_page(publication, voices)] if publication else []
+
+
 def _parity(voice: Voice, subject: Subject) -> Iterable[Page | None]:
     year = _year_of(subject)
     return [parity_year(voice, year)] if year else parity_pages(voice)
@@ -127,6 +134,7 @@ IN_ALL_LANGUAGES: Mapping[str, Callable[[Voices, Subject], Iterable[Page | None]
     "chooser": lambda voices, _: [chooser_page(voices)],
     "files": _files,
     "sizes": _sizes,
+    "kit": _kit,
     "acts": lambda voices, subject: [acts_table(_first(voices), int(subject.when))],
     "data": lambda voices, subject: data_pages(_first(voices), int(subject.when)),
     "sitemaps": lambda voices, _: sitemap_index(tuple(voices.values())),
@@ -138,6 +146,7 @@ IN_ONE_LANGUAGE: Mapping[str, Callable[[Voice, Subject], Iterable[Page | None]]]
     "error": lambda voice, _: [error_page(voice)],
     "accessibility": lambda voice, _: [accessibility_page(voice)],
     "emergency": lambda voice, _: emergency_files(voice),
+    "media": lambda voice, _: [media_page(voice)],
     "offline": lambda voice, _: offline_pages(voice),
     "gone": lambda voice, _: [gone_list(voice)],
     "front": lambda voice, subject: _series(FRONTS.get(subject.name, front_page), voice, subject),

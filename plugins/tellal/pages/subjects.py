@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from tellal.domain.addresses import PARTS
 from tellal.pages.cards import has_title
+from tellal.pages.kits import RELEASE
 from tellal.pages.series import INDEXES
 from tellal.site.listings import Listing
 from tellal.site.occasions import Month
@@ -49,12 +50,14 @@ def subjects_of(site: Site) -> Iterator[Subject]:
         yield Subject("files", "", folder)
         yield Subject("sizes", "", folder)
     yield from (data_subject(year) for year in site.calendar(REQUESTS))
+    yield from (kit_subject(one.folder) for one in site.public if one.kind is RELEASE)
     for tag in (language.tag for language in site.office.languages):
         yield Subject("home", tag)
         yield Subject("error", tag)
         yield Subject("accessibility", tag)
         yield Subject("emergency", tag)
         yield Subject("offline", tag)
+        yield Subject("media", tag)
         yield Subject("gone", tag)
         yield Subject("feed", tag, "all")
         for name in site.series_names:
@@ -93,6 +96,11 @@ def register_subjects(tag: str, year: int) -> Iterator[Subject]:
     """Yield what a year of the register of requests has pages about, besides its lists."""
     yield Subject("annual", tag, REQUESTS, str(year))
     yield from (Subject("part", tag, key, str(year)) for key in PARTS)
+
+
+def kit_subject(folder: str) -> Subject:
+    """Return the kit of a release."""
+    return Subject("kit", "", folder)
 
 
 def data_subject(year: int) -> Subject:

@@ -35,6 +35,15 @@ from tellal.pages.views.figures import (
     WorkReportView,
 )
 from tellal.pages.views.forms import FormsView
+from tellal.pages.views.kits import (
+    KitLink,
+    KitPhoto,
+    KitText,
+    KitView,
+    MediaContact,
+    MediaView,
+    PhotoOf,
+)
 from tellal.pages.views.lists import (
     ActRow,
     Entry,
@@ -154,6 +163,8 @@ View = (
     | RegisterView
     | AgencyView
     | EmergencyFileView
+    | KitView
+    | MediaView
     | OfflineView
     | ManifestView
     | GoneListView
@@ -165,6 +176,8 @@ def bodies_of(view: View) -> tuple[str, ...]:
     match view:
         case PublicationView(body=digest) | FormsView(body=digest):
             return (digest,)
+        case KitView(texts=texts):
+            return tuple(text.view.body for text in texts)
         case ParallelView(body=digest, other_body=other):
             return (digest, other)
         case ComparisonView():
@@ -232,6 +245,10 @@ __all__ = [
     "HomeView",
     "IndexView",
     "KindOfEntries",
+    "KitLink",
+    "KitPhoto",
+    "KitText",
+    "KitView",
     "LanguageLink",
     "Link",
     "ListView",
@@ -239,6 +256,8 @@ __all__ = [
     "ManifestView",
     "MappedPage",
     "Measured",
+    "MediaContact",
+    "MediaView",
     "MissingView",
     "Moment",
     "MonthGridView",
@@ -253,6 +272,7 @@ __all__ = [
     "ParityView",
     "ParityYearView",
     "PeriodShown",
+    "PhotoOf",
     "Picture",
     "Place",
     "Player",

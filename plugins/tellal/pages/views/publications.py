@@ -77,7 +77,7 @@ class PublicationView:
     text's inner links lead. `related` are other publications by the key of their relation
     (about, mentioned_in, minutes_of_session, amended_by, ...), but for those on the `thread` of
     the matter. `act` is what acts show besides, `course` the clock of a request, `forms` the
-    address of its other forms.
+    address of its other forms, `kit` that of a release whole in one file.
     """
 
     shell: Shell
@@ -105,6 +105,7 @@ class PublicationView:
     thread: Thread = NO_THREAD
     course: CourseView | None = None
     forms: str | None = None
+    kit: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
