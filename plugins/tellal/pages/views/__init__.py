@@ -92,6 +92,7 @@ from tellal.pages.views.publications import (
     Outdated,
     Picture,
     PublicationView,
+    ShortView,
     Sized,
 )
 from tellal.pages.views.requests import (
@@ -144,6 +145,7 @@ View = (
     | GoneView
     | MovedView
     | ChooserView
+    | ShortView
     | ErrorView
     | FeedView
     | SitemapView
@@ -289,6 +291,7 @@ __all__ = [
     "Sentence",
     "Series",
     "Shell",
+    "ShortView",
     "SignedOriginal",
     "SitemapIndexView",
     "SitemapView",
