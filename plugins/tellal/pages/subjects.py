@@ -55,6 +55,7 @@ def subjects_of(site: Site) -> Iterator[Subject]:
     for tag in (language.tag for language in site.office.languages):
         yield Subject("home", tag)
         yield Subject("error", tag)
+        yield Subject("accessibility", tag)
         yield Subject("emergency", tag)
         yield Subject("offline", tag)
         yield Subject("media", tag)

@@ -6,6 +6,7 @@ speaks its own words and dates through `say`.
 
 from __future__ import annotations
 
+from tellal.pages.views.accessibility import AccessibilityView, Check, Tested, Tool
 from tellal.pages.views.acts import ActTurn, ActView, SignedOriginal
 from tellal.pages.views.calendars import (
     CalendarDay,
@@ -131,6 +132,7 @@ from tellal.pages.views.values import (
 
 View = (
     HomeView
+    | AccessibilityView
     | ListView
     | YearView
     | MonthView
@@ -189,6 +191,7 @@ def bodies_of(view: View) -> tuple[str, ...]:
 
 __all__ = [
     "NO_THREAD",
+    "AccessibilityView",
     "ActRow",
     "ActTurn",
     "ActView",
@@ -209,6 +212,7 @@ __all__ = [
     "ChapterView",
     "ChaptersView",
     "Chart",
+    "Check",
     "ChooserView",
     "Clock",
     "Comparison",
@@ -297,8 +301,10 @@ __all__ = [
     "StepShown",
     "TableView",
     "Term",
+    "Tested",
     "Thread",
     "ThreadEntry",
+    "Tool",
     "Value",
     "View",
     "WordingShown",
