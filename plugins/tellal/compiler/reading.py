@@ -18,6 +18,7 @@ from tellal.domain.findings import Finding
 from tellal.domain.office import Office
 from tellal.reading.content import Known, Papers, folders_of, papers_of, read_papers, without_text
 from tellal.reading.scan import Source, place, source_of
+from tellal.reading.searching.findables import findables_of
 from tellal.reading.walk import Found
 from tellal.site.listings import listing_of
 
@@ -69,6 +70,7 @@ class Clerk:
             packed(publication),
             tuple(texts.items()),
             tuple(sorted(claims_of(publication, self.office))),
+            findables_of(publication, texts),
         )
 
 

@@ -9,6 +9,8 @@ from tellal.pages.views import (
     ChooserView,
     FeedView,
     FileView,
+    OpenSearchView,
+    ScriptView,
     SitemapIndexView,
     SitemapView,
     TableView,
@@ -21,7 +23,9 @@ def language_of_page(page: Page) -> str | None:
     The front door, which names every language in itself, speaks the first of them.
     """
     match page.view:
-        case SitemapView() | SitemapIndexView() | FileView() | TableView() | ChaptersView():
+        case SitemapView() | SitemapIndexView() | FileView() | TableView():
+            return None
+        case ChaptersView() | ScriptView() | OpenSearchView():
             return None
         case ChooserView(names=names):
             return names[0][0]

@@ -12,7 +12,12 @@ from tellal.outputs.feeds import render_json
 from tellal.outputs.html import render_html
 from tellal.outputs.language import language_of_page
 from tellal.outputs.say import Say
-from tellal.outputs.sitemaps import render_robots, render_sitemap, render_sitemap_index
+from tellal.outputs.sitemaps import (
+    render_open_search,
+    render_robots,
+    render_sitemap,
+    render_sitemap_index,
+)
 from tellal.outputs.tables import render_table
 from tellal.outputs.templates import ThemeEnvironment, environment
 from tellal.outputs.words import Words, messages_of
@@ -47,6 +52,8 @@ MACHINES: dict[str, Callable[[Any], str]] = {
     "sitemap_index": render_sitemap_index,
     "robots": render_robots,
     "table": render_table,
+    "script": lambda view: view.text,
+    "open_search": render_open_search,
     "chapters.vtt": render_webvtt,
     "chapters.txt": render_chapter_list,
 }

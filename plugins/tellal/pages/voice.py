@@ -38,6 +38,8 @@ class Voice(Wording):
             tag=self.tag,
             root=addresses.root,
             home=addresses.home(self.tag),
+            search=addresses.search(self.tag),
+            open_search=addresses.open_search(self.tag),
             office=self.plain(card.name),
             municipality=self.plain(card.municipality),
             state=self.plain(card.state),

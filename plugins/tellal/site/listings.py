@@ -34,6 +34,10 @@ RELATIONS = {
 }
 
 
+UNDATED = "0000-00"
+"""The month of standing pages, which have none."""
+
+
 class Listing(NamedTuple):
     """What lists, menus, relations and maps know of a publication, in plain values.
 
@@ -95,6 +99,14 @@ class Listing(NamedTuple):
     def is_dated(self) -> bool:
         """Return whether lists may show it; standing pages have no date."""
         return not self.folder.startswith("pages/")
+
+    @property
+    def year_and_month(self) -> str:
+        """Return the month of issue (`2019-09`), or that of what has none."""
+        if not self.is_dated:
+            return UNDATED
+        _, year, rest = self.folder.split("/", 2)
+        return f"{year}-{rest[:2]}"
 
     @property
     def on(self) -> date:

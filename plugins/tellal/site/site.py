@@ -99,6 +99,15 @@ class Site:
         public.sort(key=_place, reverse=True)
         return tuple(public)
 
+    @cached_property
+    def findable(self) -> dict[str, Listings]:
+        """Return by month (`2019-09`) what the search finds; pages have none of this world."""
+        letters, found = self.letters, defaultdict[str, list[Listing]](list)
+        for listing in self.public:
+            if EXPIRED not in letters[listing.folder]:
+                found[listing.year_and_month].append(listing)
+        return {month: tuple(sorted(some)) for month, some in found.items()}
+
     @property
     def waiting(self) -> int:
         """Return how many publications may not be seen yet."""

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from tellal.pages.lists import LATEST
 from tellal.pages.subjects import Subject, data_subject, register_subjects
 from tellal.pages.touched.sides import Sides, series_with
+from tellal.site.alphabets import slug_of_title
 from tellal.site.listings import Listing
 from tellal.site.requests import KIND as REQUEST
 from tellal.site.site import Listings, Site
@@ -20,6 +21,8 @@ def listing_it(sides: Sides, folder: str) -> Iterator[Subject]:
     for listing in sides.listings(folder):
         yield from _lists(listing, sides.tags)
         yield from _counts(listing, sides.tags)
+        if len({_has_year(site, listing) for site in sides.sites}) > 1:
+            yield from (Subject("search", tag) for tag in sides.tags)
     if any(folder in _on_front(site) for site in sides.sites):
         yield from (Subject(front, tag) for tag in sides.tags for front in FRONTS)
 
@@ -29,9 +32,14 @@ def _lists(listing: Listing, tags: tuple[str, ...]) -> Iterator[Subject]:
     year = str(listing.year) if listing.is_dated else ""
     if listing.number:
         yield Subject("acts", "", "", year)
+        yield Subject("states", "", "", year)
     if listing.kind is REQUEST:
         yield data_subject(listing.year)
+    for tag, title in listing.titles if listing.is_dated else ():
+        yield Subject("letter", tag, slug_of_title(title, tag), year)
     for tag in tags:
+        if listing.is_dated:
+            yield Subject("letters", tag, "", year)
         yield Subject("sitemap", tag, "", year)
         if listing.kind is REQUEST:
             yield from register_subjects(tag, listing.year)
@@ -40,6 +48,12 @@ def _lists(listing: Listing, tags: tuple[str, ...]) -> Iterator[Subject]:
             yield Subject("year", tag, name, year)
             if name.startswith("section/"):
                 yield Subject("month", tag, name, f"{year}-{listing.month:02}")
+
+
+def _has_year(site: Site, listing: Listing) -> bool:
+    """Return whether the section of a publication has anything of its year."""
+    others = site.sections.get(listing.kind, ())
+    return listing.is_dated and any(one.year == listing.year for one in others)
 
 
 def _counts(listing: Listing, tags: tuple[str, ...]) -> Iterator[Subject]:

@@ -51,6 +51,7 @@ from tellal.pages.views.machines import (
     FeedView,
     FileView,
     MappedPage,
+    ScriptView,
     SitemapIndexView,
     SitemapView,
     TableView,
@@ -88,6 +89,15 @@ from tellal.pages.views.requests import (
     RegisterView,
     StepShown,
 )
+from tellal.pages.views.searching import (
+    Choice,
+    LetterLink,
+    LettersView,
+    OpenSearchView,
+    SearchView,
+    TitleRow,
+    YearsOf,
+)
 from tellal.pages.views.shell import Alternate, ContactDetails, FeedLink, LanguageLink, Place, Shell
 from tellal.pages.views.values import (
     Clock,
@@ -122,6 +132,10 @@ View = (
     | SitemapIndexView
     | FileView
     | TableView
+    | ScriptView
+    | SearchView
+    | LettersView
+    | OpenSearchView
     | CalendarView
     | ChaptersView
     | CalendarFrontView
@@ -166,6 +180,7 @@ __all__ = [
     "ChapterView",
     "ChaptersView",
     "Chart",
+    "Choice",
     "ChooserView",
     "Clock",
     "ContactDetails",
@@ -195,6 +210,8 @@ __all__ = [
     "IndexView",
     "KindOfEntries",
     "LanguageLink",
+    "LetterLink",
+    "LettersView",
     "Link",
     "ListView",
     "Live",
@@ -206,6 +223,7 @@ __all__ = [
     "MonthOfEntries",
     "MonthView",
     "MovedView",
+    "OpenSearchView",
     "Outdated",
     "ParallelView",
     "ParityKind",
@@ -225,6 +243,8 @@ __all__ = [
     "RegisterView",
     "Row",
     "Said",
+    "ScriptView",
+    "SearchView",
     "Sentence",
     "Series",
     "Shell",
@@ -235,9 +255,11 @@ __all__ = [
     "StepShown",
     "TableView",
     "Term",
+    "TitleRow",
     "Value",
     "View",
     "WorkReportView",
     "YearView",
+    "YearsOf",
     "bodies_of",
 ]

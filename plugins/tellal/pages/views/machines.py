@@ -83,6 +83,13 @@ class FileView:
 
 
 @dataclass(frozen=True, slots=True)
+class ScriptView:
+    """A script that hands over data, whole."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class TableView:
     """Open data: a table of texts as machines read them, with stable names and order.
 
