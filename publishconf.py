@@ -13,3 +13,6 @@ PUBLISH_BRANCH = "main"
 PUBLISH_KEEP = 10
 # A file with the keys of the host; None: the user's own known_hosts.
 PUBLISH_KNOWN_HOSTS: str | None = None
+# Hubs that feeds name and that are told of news after each publish (WebSub), so that whoever has
+# subscribed has it within seconds. Like ("https://hub.example/",).
+PUBLISH_HUBS: tuple[str, ...] = ()

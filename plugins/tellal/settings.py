@@ -15,7 +15,8 @@ class Settings:
     """Where things are, and at which address the site will be (without "/" at its end).
 
     `cache` is a folder of what can be made again. `executor` is the address of a cluster that
-    shall do the work, like `dask://host:port`.
+    shall do the work, like `dask://host:port`. `hubs` are the addresses of the WebSub hubs that
+    feeds name.
     """
 
     content: Path
@@ -25,6 +26,7 @@ class Settings:
     cache: Path
     as_of: str | None = None
     executor: str | None = None
+    hubs: tuple[str, ...] = ()
 
 
 def settings_from(values: Mapping[str, Any], base: Path) -> Settings:
@@ -37,6 +39,7 @@ def settings_from(values: Mapping[str, Any], base: Path) -> Settings:
         cache=(base / values["CACHE_PATH"]).resolve(),
         as_of=values.get("AS_OF"),
         executor=values.get("BUILD_EXECUTOR"),
+        hubs=tuple(values.get("PUBLISH_HUBS", ())),
     )
 
 

@@ -248,6 +248,17 @@ def change_office(place: Workplace, draw: Draw) -> None:
     file.write_text(text.replace(old, new) if old in text else text.replace(new, old), "utf-8")
 
 
+def alarm(place: Workplace, draw: Draw) -> None:
+    """Tell everybody of an emergency, or of another one, or of none any more."""
+    file = place.content / "office/emergency.yaml"
+    text = one_of(draw, ("", "text: Mos e pini ujin.", "text: {sq: Uji, tr: Su}", "# Asgjë"))
+    since = one_of(draw, ("", "since: 2026-03-29 03:00\n", "since: 2026-04-01 09:00\n"))
+    more = one_of(draw, ("", f"about: {one_of(draw, place.publications())}\n"))
+    until = one_of(draw, ("2026-04-02 19:00", "2026-03-31 12:00", "2030-01-01 00:00"))
+    said = f"{text}\n{since}{more}until: {until}\n" if text.startswith("text") else text
+    file.write_text(said, "utf-8")
+
+
 def change_template(place: Workplace, draw: Draw) -> None:
     """Write something more at the end of a template's last block or macro, or take it back."""
     file = one_of(draw, sorted((place.theme / "templates").rglob("*.html")))
@@ -323,6 +334,7 @@ FOLDERS: tuple[Change, ...] = (
 )
 OFFICE_AND_THEME: tuple[Change, ...] = (
     change_office,
+    alarm,
     change_template,
     change_message,
     change_static,

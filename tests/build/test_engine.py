@@ -174,6 +174,31 @@ def test_late_day_off_moves_a_request_on_the_day_it_was_announced(place: Workpla
     assert "shpallur më 30 mars 2026" in (place.output / CONTRACTS_SQ).read_text("utf-8")
 
 
+def test_emergency_is_on_every_page_although_few_are_made_for_it(place: Workplace) -> None:
+    alarm = place.content / "office/emergency.yaml"
+    alarm.write_text("text: {sq: Mos e pini ujin., tr: Suyu içmeyin.}\nuntil: 2026-04-02 20:00\n")
+    written, report = written_by(place)
+
+    told = {f"{tag}/{name}" for tag in LANGUAGES for name in ("index.html", "404.html")}
+    files = {f"{tag}/emergency.{form}" for tag in LANGUAGES for form in ("js", "css")}
+    assert written == told | files | {"index.html"}
+    assert report.rendered == len(written)
+    assert "Suyu içmeyin." in (place.output / "tr/emergency.css").read_text("utf-8")
+
+
+def test_emergency_begins_and_ends_by_itself(place: Workplace) -> None:
+    alarm = place.content / "office/emergency.yaml"
+    alarm.write_text("text: Ujë jo.\nsince: 2026-03-31 18:00\nuntil: 2026-03-31 20:00\n")
+    script = place.output / "sq/emergency.js"
+
+    told = []
+    for place.as_of in ("2026-03-31T17:59", "2026-03-31T18:00", "2026-03-31T20:00"):
+        place.build()
+        told.append("Uj" in script.read_text("utf-8"))
+
+    assert told == [False, True, False]
+
+
 def test_other_template_makes_the_pages_of_its_kind(place: Workplace) -> None:
     edit(place.theme / "templates/pages/session.html", "{% endblock %}", "<hr>{% endblock %}")
     written, report = written_by(place)

@@ -101,6 +101,21 @@ def test_log_goes_on_from_the_newest_release_also_after_somebody_went_back(logge
     assert what_became(logged) == "revised"
 
 
+def test_log_goes_on_from_a_release_of_which_only_the_switch_is_known(logged: Desk) -> None:
+    logged.publish()
+    logged.commit("Teksti i dytë.")
+    logged.publish()
+    newest = lines(logged)
+    (logged.public.root / "current/way.json").unlink()  # it was killed right after the switch
+    logged.tellal("rollback")
+    rmtree(logged.folder / "log")
+    assert "never public" not in logged.tellal("releases").stdout
+    logged.commit("Teksti i tretë.")
+    logged.publish()
+
+    assert lines(logged) > newest
+
+
 def test_without_a_key_the_log_stays_as_it_is_and_that_is_said(logged: Desk) -> None:
     logged.publish()
     before = lines(logged)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import fcntl
 import json
 import os
 import re
@@ -174,6 +175,17 @@ def test_tree_with_something_uncommitted_is_refused(desk: Desk) -> None:
     assert desk.refused("publish").startswith("content/releases/2026/03-15-e-re/index.sq.md is not")
 
 
+def test_file_that_git_ignores_and_a_build_would_read_is_refused(desk: Desk) -> None:
+    beside = desk.folder / "content/releases/2026/03-12-bora"
+    (desk.folder / ".git/info/exclude").write_text("*.csv\n*~\n", "utf-8")
+    (beside / "index.sq.md~").write_text("x", "utf-8")
+    desk.publish()
+    (beside / "plani.csv").write_text("a,b\n", "utf-8")
+
+    line = desk.refused("publish")
+    assert line.startswith("releases/2026/03-12-bora/plani.csv is not under git, which was told")
+
+
 def test_commit_that_was_not_merged_is_refused(desk: Desk) -> None:
     desk.git("checkout", "-q", "-b", "draft")
     desk.commit("Draft.")
@@ -231,6 +243,14 @@ def test_second_publish_at_the_same_time_is_refused_with_owner_age_and_remedy(
     command = line.partition("free the lock with: ")[2]
     assert re.fullmatch(rf"ssh -p {sshd.port} \w+@127\.0\.0\.1 kill {holder.pid}", command)
     far_desk.publish()
+
+
+def test_looking_waits_until_nobody_publishes_from_this_machine(desk: Desk) -> None:
+    desk.publish()
+    with (desk.folder / ".cache/publish/lock").open() as stream:
+        fcntl.flock(stream, fcntl.LOCK_EX)
+
+        assert "somebody is publishing already" in desk.refused("publish", "--dry-run")
 
 
 def test_nothing_to_publish_is_said(far_desk: Desk) -> None:
@@ -383,3 +403,17 @@ def test_after_a_rollback_nothing_is_published_by_itself(far_desk: Desk) -> None
     assert far_desk.public.release.startswith("000001-")
     far_desk.publish()
     assert far_desk.public.release.startswith("000003-")
+
+
+def test_who_publishes_what_is_public_after_a_rollback_lets_the_clock_publish_again(
+    desk: Desk,
+) -> None:
+    desk.publish()
+    desk.write("Pritet.\n", "2026/03-20-neser")
+    desk.git("add", "-A")
+    desk.git("commit", "-q", "-m", "Tomorrow")
+    desk.publish("--as-of", "2026-03-20T01:00")
+    desk.tellal("rollback")
+    assert "Nothing to publish" in desk.refused("publish", "--as-of", "2026-03-19T12:00")
+
+    assert "Release 000003-" in desk.publish("--due", "--as-of", "2026-03-20T02:00")

@@ -8,7 +8,7 @@ import pytest
 
 from tellal.domain.office import Duty, Unit
 from tellal.domain.values import Key
-from tellal.reading.office import EXCEPTIONS, read_office
+from tellal.reading.office import OPTIONAL, read_office
 from tellal.reading.scan import OFFICE_FILES
 from tests.conftest import OFFICE, WriteContent
 
@@ -62,7 +62,7 @@ def test_moment_of_an_archive_is_on_the_clock_of_the_office(write_content: Write
     assert office.card.as_of == datetime(2026, 7, 1, 10, tzinfo=UTC)
 
 
-@pytest.mark.parametrize("name", [name for name in OFFICE_FILES if name != EXCEPTIONS])
+@pytest.mark.parametrize("name", [name for name in OFFICE_FILES if name not in OPTIONAL])
 def test_each_file_is_needed(name: str, write_content: WriteContent) -> None:
     office, findings = read_office(write_content({f"office/{name}": None}))
 

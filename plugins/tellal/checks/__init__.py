@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
 
-from tellal.checks import dates, files, languages, links, names, privacy
+from tellal.checks import dates, emergencies, files, languages, links, names, privacy
 from tellal.checks.collection import Collection
 from tellal.domain.editions import Publication
 from tellal.domain.findings import Finding
@@ -38,6 +38,8 @@ TOGETHER = (
     names.check_numbers_are_given_once,
     names.check_addresses_differ,
     links.check_links_lead_somewhere,
+    emergencies.check_emergency_is_short_and_ends,
+    emergencies.check_emergency_leads_somewhere,
 )
 CHECKS = (*ALONE, *TOGETHER)
 

@@ -10,6 +10,7 @@ from tellal.domain.editions import Publication
 from tellal.pages.touched.faces import face_of
 from tellal.site.listings import Listing
 from tellal.site.phases import seconds
+from tellal.site.site import Site
 
 
 def split_by_face(
@@ -44,16 +45,19 @@ def turned(listings: Iterable[Listing], before: datetime, now: datetime) -> set[
     }
 
 
-def window(listings: Iterable[Listing], as_of: datetime) -> tuple[int, int]:
+def window(site: Site, as_of: datetime) -> tuple[int, int]:
     """Return since when and until when (exclusive) nothing turns, in seconds since 1970."""
     now = seconds(as_of)
     since, until = -(2**62), 2**62
-    for listing in listings:
+    for listing in site.known:
         place = bisect_right(listing.phases, (now, "~"))
         if place:
             since = max(since, listing.phases[place - 1][0])
         if place < len(listing.phases):
             until = min(until, listing.phases[place][0])
+    emergency = site.office.emergency
+    for turn in map(seconds, emergency.turns if emergency else ()):
+        since, until = (max(since, turn), until) if turn <= now else (since, min(until, turn))
     return since, until
 
 

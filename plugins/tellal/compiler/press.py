@@ -166,7 +166,8 @@ def _hindering(stale: list[str], new: list[str]) -> list[str]:
 def press_of(order: Order, store: Store, words: Words, site: Site | None = None) -> Press:
     """Return a press in this process; `site` is what the store has, if somebody knows it."""
     settings = order.settings
-    voices = voices_of(site or Archive(store).site(order.as_of), settings.url, messages_of(words))
+    known = site or Archive(store).site(order.as_of)
+    voices = voices_of(known, settings.url, messages_of(words), settings.hubs)
     code = (store.meta("code") or b"").decode()[:16]  # another Tellal compiles them otherwise
     theme = open_theme(settings.theme, words, settings.cache / f"templates-{code}")
     output = Output(settings.output, journal_of(order.store, os.getpid()))

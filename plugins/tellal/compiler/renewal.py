@@ -27,7 +27,7 @@ from tellal.domain.editions import Attached, Publication
 from tellal.domain.findings import Finding, Refused
 from tellal.domain.office import Office
 from tellal.outputs.words import Words, messages_of
-from tellal.pages.subjects import STATIC, Subject, subject_from, subjects_of
+from tellal.pages.subjects import STATIC, Subject, alarmed, subject_from, subjects_of
 from tellal.pages.touched import showing, touched
 from tellal.pages.voice import voices_of
 from tellal.reading.office import read_office
@@ -140,7 +140,7 @@ class Renewal:
     @property
     def _whole(self) -> bool:
         """Return whether everything may be another: nothing is known yet, or the office is."""
-        return self.before is None or self.before.office != self.office
+        return self.before is None or self.before.office.lasting != self.office.lasting
 
     def _olds(self) -> dict[str, Publication | None]:
         """Return the publications that are read anew or gone, as they were."""
@@ -182,7 +182,15 @@ class Renewal:
     def _stands_still(self) -> bool:
         """Return whether the office is the same one, and nothing turned since the last build."""
         assert self.before
-        return not self._whole and not self._moved
+        same = self.before.office == self.office and not self._alarmed
+        return same and not self._moved
+
+    @property
+    def _alarmed(self) -> bool:
+        """Return whether there is another emergency now, or none any more."""
+        assert self.before
+        was = self.before.office.emergency_at(self.before.as_of)
+        return was != self.office.emergency_at(self.as_of)
 
     def _themed(self, changed: Changes, stamps: Stamps) -> set[Subject]:
         """Return the subjects whose pages are made of another theme now."""
@@ -236,6 +244,8 @@ class Renewal:
             messages = messages_of(self.words)
             was, now = (voices_of(one, self.settings.url, messages) for one in (old, site))
             subjects |= touched(was, now, faces)
+        if self._alarmed:
+            subjects |= set(alarmed(language.tag for language in self.office.languages))
         return subjects
 
     def _keep(self, site: Site, changed: Changes, subjects: set[Subject]) -> None:
@@ -244,7 +254,7 @@ class Renewal:
         self.store.set_meta("office", packed(self.office))
         self.store.set_meta("as_of", str(seconds(self.as_of)).encode())
         if site is not self.before:
-            keep_window(self.store, window(site.known, self.as_of), clock)
+            keep_window(self.store, window(site, self.as_of), clock)
         self.store.set_meta("waiting", str(site.waiting).encode())
         self.store.change_sources(changed.gone, changed.rows)
         self.store.set_meta("scan", changed.scan)

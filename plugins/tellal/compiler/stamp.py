@@ -21,7 +21,7 @@ def stamp_of(settings: Settings) -> tuple[str, str]:
     code = blake2b(digest_size=16)
     for part in (FORM.encode(), sys.version.encode(), *_libraries(), *_code(str(CODE))):
         code.update(part)
-    places = (settings.content, settings.output, settings.theme, settings.url)
+    places = (settings.content, settings.output, settings.theme, settings.url, settings.hubs)
     return code.hexdigest(), blake2b(repr(places).encode(), digest_size=16).hexdigest()
 
 

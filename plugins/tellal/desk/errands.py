@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tellal.desk.speech import print_warning
+from tellal.desk.speech import print_warning, sentence
 from tellal.publish.targets import Publishing, Target, target_of
 
 if TYPE_CHECKING:
@@ -67,6 +67,10 @@ class Errand:
     def target(self) -> Target:
         """Return where to publish. Raises WrongAnswer."""
         return target_of(self.publishing, self.world.key)
+
+    def say(self, message: str, **arguments: object) -> str:
+        """Return a sentence in the language of whoever publishes."""
+        return sentence(message, self.language, **arguments)
 
     def tell(self, message: str, **arguments: object) -> None:
         """Say something at once."""

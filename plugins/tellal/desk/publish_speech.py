@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from tellal.desk.speech import sentence
 from tellal.publish.delivery import Delivered, NotNeeded
 from tellal.publish.manifest import Differences
-from tellal.publish.records import STAGES, Listed, Way, pages_in
+from tellal.publish.records import STAGES, Listed, Release, Way, pages_in
 from tellal.publish.shipment import Shipment
 from tellal.publish.titles import address_of, title_in
 
@@ -54,24 +54,31 @@ def release_lines(found: list[Listed], language: str) -> Iterator[str]:
         yield sentence(NO_RELEASES, language)
     for one in found:
         mark = "*" if one.is_public else " "
-        if not one.release or not one.way:
+        if not one.release or not (one.is_public or one.was_shown or one.way):
             yield sentence(NEVER, language, name=one.name, mark=mark)
             continue
-        day = datetime.fromtimestamp(one.way.public, UTC).astimezone()
-        yield sentence(
-            LINE,
-            language,
-            name=one.name,
-            mark=mark,
-            day=f"{day:%Y-%m-%d %H:%M}",
-            commit=one.release.commit[:8],
-            author=one.release.author,
-            new=one.release.new,
-            changed=one.release.changed,
-            deleted=one.release.deleted,
-        )
-        total, stages = f"{one.way.in_all:.1f}", _stages(one.way, language)
-        yield sentence(LINE_WAY, language, total=total, stages=stages)
+        yield _release_line(one, one.release, mark, language)
+        if one.way:
+            total, stages = f"{one.way.in_all:.1f}", _stages(one.way, language)
+            yield sentence(LINE_WAY, language, total=total, stages=stages)
+
+
+def _release_line(one: Listed, release: Release, mark: str, language: str) -> str:
+    # Whoever was killed right after the step has left no record of the way.
+    moment = one.way.public if one.way else release.committed
+    day = datetime.fromtimestamp(moment, UTC).astimezone()
+    return sentence(
+        LINE,
+        language,
+        name=one.name,
+        mark=mark,
+        day=f"{day:%Y-%m-%d %H:%M}",
+        commit=release.commit[:8],
+        author=release.author,
+        new=release.new,
+        changed=release.changed,
+        deleted=release.deleted,
+    )
 
 
 def change_lines(

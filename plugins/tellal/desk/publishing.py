@@ -14,7 +14,8 @@ from tellal.build.store import Store
 from tellal.compiler.packing import store_of
 from tellal.compiler.turns import next_turn
 from tellal.desk.errands import Errand
-from tellal.desk.public_log import keep_log, with_log
+from tellal.desk.following import follow
+from tellal.desk.public_log import with_log
 from tellal.domain.findings import Refused, WrongAnswer, saying_why
 from tellal.publish.commits import Commit, commit_of, still
 from tellal.publish.delivery import Cargo, Delivered, NotNeeded, deliver
@@ -22,7 +23,8 @@ from tellal.publish.lately import Lately, lately, line_to
 from tellal.publish.manifest import Differences, differences
 from tellal.publish.shipment import Shipment, shipment_of
 from tellal.publish.stages import Stages
-from tellal.publish.targets import FolderTarget, SshTarget, Target
+from tellal.publish.targets import FolderTarget, SshTarget
+from tellal.publish.witnesses import with_witnesses
 
 if TYPE_CHECKING:
     from tellal.compiler.report import Report
@@ -49,11 +51,10 @@ def publish(errand: Errand, by_itself: bool = False) -> Delivered | NotNeeded:
             still(commit, folder, branch)
             with stages.stage("reading"):
                 built = built_of(errand.settings)
-                shipment = with_log(errand, _shipment(errand, target, built), there)
+                shipment = _shipment(errand, there, built)
             cargo = _cargo(errand, shipment, commit, report, by_itself)
             done = deliver(target, talk, cargo, stages, errand.tell, errand.now)
-        if isinstance(done, Delivered):
-            after_switch(errand, done)
+            follow(errand, shipment, done)
         _seen(errand).write_text(_state(errand, built), "utf-8")
         return done
 
@@ -80,11 +81,6 @@ def _cargo(
     )
 
 
-def after_switch(errand: Errand, done: Delivered) -> None:
-    """Do what follows once the public sees a release: the place for announcements."""
-    keep_log(errand)
-
-
 def publish_what_is_due(errand: Errand) -> Delivered | NotNeeded | None:
     """Publish if anything turned since this machine looked last; None where nothing did."""
     report = errand.build()
@@ -102,11 +98,10 @@ def what_would_change(errand: Errand) -> tuple[Differences, Shipment, Lately]:
     The log is left as it is: it tells of what was published, and that is not yet.
     """
     target = errand.target
-    with saying_why(FAILED), line_to(target, Stages()) as talk:
+    with _alone(errand.cache), saying_why(FAILED), line_to(target, Stages()) as talk:
         there = lately(target, talk, errand.cache)
         errand.build()
-        shipment = _shipment(errand, target, built_of(errand.settings))
-        shipment = with_log(errand, shipment, there, add=False)
+        shipment = _shipment(errand, there, built_of(errand.settings), add=False)
         return differences(there.manifest, shipment.manifest), shipment, there
 
 
@@ -122,9 +117,14 @@ def built_of(settings: Settings) -> Mapping[str, bytes]:
         return store.written()
 
 
-def _shipment(errand: Errand, target: Target, built: Mapping[str, bytes]) -> Shipment:
-    small = isinstance(target, SshTarget | FolderTarget)
-    return shipment_of(errand.settings.output, built, errand.cache / "compressed", small)
+def _shipment(
+    errand: Errand, there: Lately, built: Mapping[str, bytes], add: bool = True
+) -> Shipment:
+    """Return all that shall be public; `add`: with what is new in the log."""
+    output, cache = errand.settings.output, errand.cache
+    small = isinstance(errand.target, SshTarget | FolderTarget)
+    shipment = shipment_of(output, built, cache / "compressed", small)
+    return with_witnesses(with_log(errand, shipment, there, add), output, cache, small)
 
 
 def _seen(errand: Errand) -> Path:

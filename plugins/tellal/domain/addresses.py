@@ -192,6 +192,10 @@ class Addresses:
         """Return the page for addresses that do not exist."""
         return f"{self.home(tag)}404.html"
 
+    def emergency(self, tag: str, form: str) -> str:
+        """Return what brings an emergency to every page; `form` is `js` or `css`."""
+        return f"{self.home(tag)}emergency.{form}"
+
     def sitemap(self, tag: str, year: int | None) -> str:
         """Return the sitemap of a language's year, or of what has no year."""
         return f"{self.home(tag)}sitemap-{year or 'pages'}.xml"

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import Enum
 from functools import cached_property
 
 from tellal.domain.languages import LANGUAGES, Language
-from tellal.domain.values import Key, Url, Words
+from tellal.domain.values import Key, Reference, Url, Words
 
 
 class Duty(Enum):
@@ -103,6 +103,25 @@ class Exemption:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Emergency:
+    """What everybody must know at once. It is over at the moment `until`.
+
+    `about` is the publication that tells more, `link` a page of somebody else.
+    """
+
+    text: Words
+    until: datetime
+    since: datetime | None = None
+    about: Reference | None = None
+    link: Url | None = None
+
+    @property
+    def turns(self) -> tuple[datetime, ...]:
+        """Return the moments at which it begins and ends."""
+        return (self.since, self.until) if self.since else (self.until,)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Card:
     """`office.yaml`, but for the duties: who publishes, in which languages, and until when.
 
@@ -146,6 +165,19 @@ class Office:
     deadlines: tuple[Deadline, ...]
     holidays: tuple[Holiday, ...]
     exceptions: tuple[Exemption, ...] = ()
+    emergency: Emergency | None = None
+
+    def emergency_at(self, moment: datetime) -> Emergency | None:
+        """Return what everybody must know at a moment, None where all is as always."""
+        some, now = self.emergency, moment.timestamp()
+        if some is None or now >= some.until.timestamp():
+            return None
+        return None if some.since and now < some.since.timestamp() else some
+
+    @property
+    def lasting(self) -> Office:
+        """Return the office as it is without an emergency: what every page may show."""
+        return replace(self, emergency=None) if self.emergency else self
 
     @cached_property
     def languages(self) -> tuple[Language, ...]:

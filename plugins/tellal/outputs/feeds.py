@@ -34,6 +34,7 @@ def render_json(view: FeedView, say: Say, bodies: Mapping[str, str]) -> str:
         "feed_url": view.url,
         "language": view.tag,
         "authors": [{"name": f"{view.office}, {view.municipality}", "url": view.home}],
+        **({"hubs": [{"type": "WebSub", "url": hub} for hub in view.hubs]} if view.hubs else {}),
         "items": [_json_item(view, item, bodies) for item in view.items],
     }
     return json.dumps(feed, ensure_ascii=False, indent=1) + "\n"

@@ -7,6 +7,7 @@ from tellal.pages.views import (
     CalendarView,
     ChaptersView,
     ChooserView,
+    EmergencyFileView,
     FeedView,
     FileView,
     OpenSearchView,
@@ -29,7 +30,7 @@ def language_of_page(page: Page) -> str | None:
             return None
         case ChooserView(names=names):
             return names[0][0]
-        case FeedView(tag=tag) | CalendarView(tag=tag):
+        case FeedView(tag=tag) | CalendarView(tag=tag) | EmergencyFileView(tag=tag):
             return tag
         case view:
             return view.shell.place.tag

@@ -22,10 +22,26 @@ class FullTextRss(Rss201rev2Feed):  # type: ignore[misc]
         """Declare the namespace of whole texts."""
         return {**super().rss_attributes(), "xmlns:content": CONTENT}
 
+    def add_root_elements(self, handler: Any) -> None:
+        """Add who tells of news after what RSS itself knows."""
+        super().add_root_elements(handler)
+        for hub in self.feed["hubs"]:
+            handler.addQuickElement("atom:link", None, {"rel": "hub", "href": hub})
+
     def add_item_elements(self, handler: Any, item: dict[str, Any]) -> None:
         """Add the whole text after what RSS itself knows."""
         super().add_item_elements(handler, item)
         handler.addQuickElement("content:encoded", item["content"])
+
+
+class HubAtom(Atom1Feed):  # type: ignore[misc]
+    """Atom that names who tells of news."""
+
+    def add_root_elements(self, handler: Any) -> None:
+        """Add who tells of news after what Atom itself knows."""
+        super().add_root_elements(handler)
+        for hub in self.feed["hubs"]:
+            handler.addQuickElement("link", "", {"rel": "hub", "href": hub})
 
 
 def render_rss(view: FeedView, say: Say, bodies: Mapping[str, str]) -> str:
@@ -35,7 +51,7 @@ def render_rss(view: FeedView, say: Say, bodies: Mapping[str, str]) -> str:
 
 def render_atom(view: FeedView, say: Say, bodies: Mapping[str, str]) -> str:
     """Return Atom with all photos."""
-    return _xml(Atom1Feed, view, say, bodies, photos=None)
+    return _xml(HubAtom, view, say, bodies, photos=None)
 
 
 def _xml(
@@ -49,6 +65,7 @@ def _xml(
         author_name=f"{view.office}, {view.municipality}",
         feed_url=view.url,
         feed_guid=view.identity,
+        hubs=view.hubs,
     )
     for item in view.items:
         feed.add_item(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tellal.pages.emergencies import emergency_of, holding_emergency
 from tellal.pages.page import Page, path_of
 from tellal.pages.views import ChooserView, ErrorView
 from tellal.pages.voice import Voice, Voices
@@ -20,6 +21,11 @@ def chooser_page(voices: Voices) -> Page:
         canonical=f"{first.host}{first.addresses.chooser()}",
         names=names,
         alternates=first.alternates(homes),
+        emergencies=tuple(
+            (voice.tag, emergency)
+            for voice in voices.values()
+            if (emergency := emergency_of(voice)) and emergency.text.lang is None
+        ),
     )
     return Page("index.html", "pages/chooser.html", view)
 
@@ -32,4 +38,8 @@ def error_page(voice: Voice) -> Page:
     }
     address = voice.addresses.error(voice.tag)
     shell = voice.shell(voice.messages["error_title"], address, languages, indexed=False)
-    return Page(path_of(address, voice.addresses.root), "pages/error.html", ErrorView(shell))
+    return Page(
+        path_of(address, voice.addresses.root),
+        "pages/error.html",
+        ErrorView(holding_emergency(shell, voice)),
+    )

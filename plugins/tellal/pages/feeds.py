@@ -55,6 +55,7 @@ def feed_pages(voice: Voice, name: str) -> Iterator[Page]:
             url=f"{voice.host}{address}",
             updated=max(item.updated for item in items),
             items=items,
+            hubs=voice.hubs,
         )
         yield Page(path_of(address, voice.addresses.root), f"feed.{form}", view)
 

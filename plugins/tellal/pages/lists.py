@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from tellal.domain.editions import Publication
+from tellal.pages.emergencies import holding_emergency
 from tellal.pages.page import Page, path_of
 from tellal.pages.views import (
     Entry,
@@ -54,8 +55,9 @@ def entries_of(listings: Iterable[Listing], voice: Voice) -> tuple[Entry, ...]:
 def home_page(voice: Voice) -> Page:
     """Return the front page of a language."""
     site, address = voice.site, voice.place.home
+    shell = voice.shell(voice.place.office, address, everywhere(voice, "home"))
     view = HomeView(
-        shell=voice.shell(voice.place.office, address, everywhere(voice, "home")),
+        shell=holding_emergency(shell, voice),
         upcoming=entries_of(site.upcoming, voice),
         open_now=entries_of(site.open_now, voice),
         latest=entries_of(site.latest(LATEST), voice),

@@ -14,6 +14,7 @@ from tellal.pages.annual import annual_page, data_pages
 from tellal.pages.calendar import calendar_pages
 from tellal.pages.calendar_file import calendar_file
 from tellal.pages.doors import chooser_page, error_page
+from tellal.pages.emergencies import emergency_files
 from tellal.pages.feeds import feed_pages, sitemap_index, sitemap_page
 from tellal.pages.lists import home_page
 from tellal.pages.page import Page
@@ -130,6 +131,7 @@ IN_ONE_LANGUAGE: Mapping[str, Callable[[Voice, Subject], Iterable[Page | None]]]
     "found": lambda voice, subject: [found_page(voice, subject)],
     "letters": lambda voice, subject: [letters_page(voice, subject)],
     "letter": lambda voice, subject: [letters_page(voice, subject)],
+    "emergency": lambda voice, _: emergency_files(voice),
     "front": lambda voice, subject: _series(FRONTS.get(subject.name, front_page), voice, subject),
     "year": lambda voice, subject: _series(YEARS.get(subject.name, year_page), voice, subject),
     "part": lambda voice, subject: [register_part(voice, subject.name, int(subject.when))],

@@ -58,6 +58,7 @@ def subjects_of(site: Site) -> Iterator[Subject]:
         yield Subject("error", tag)
         yield Subject("search", tag)
         yield Subject("rules", tag)
+        yield Subject("emergency", tag)
         yield Subject("feed", tag, "all")
         for name in site.series_names:
             yield from series_subjects(site, tag, name)
@@ -67,6 +68,13 @@ def subjects_of(site: Site) -> Iterator[Subject]:
         yield from (Subject("publication", tag, listing.folder) for listing in site.public)
         years = dict.fromkeys((None, *site.mapped(tag)))
         yield from (Subject("sitemap", tag, "", str(year or "")) for year in years)
+
+
+def alarmed(tags: Iterable[str]) -> Iterator[Subject]:
+    """Yield what holds an emergency, or brings it to every page."""
+    yield Subject("chooser")
+    for tag in tags:
+        yield from (Subject(what, tag) for what in ("home", "error", "emergency"))
 
 
 def series_subjects(site: Site, tag: str, name: str) -> Iterator[Subject]:

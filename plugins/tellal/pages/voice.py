@@ -60,6 +60,8 @@ class Voice(Wording):
                 email=card.contact.email,
             ),
             elsewhere=tuple(Link(other.name, other.url) for other in card.elsewhere),
+            emergency_script=addresses.emergency(self.tag, "js"),
+            emergency_style=addresses.emergency(self.tag, "css"),
         )
 
     @cached_property
@@ -141,12 +143,13 @@ class Voice(Wording):
 Voices = Mapping[str, Voice]
 
 
-def voices_of(site: Site, url: str, messages: Mapping[str, dict[str, str]]) -> Voices:
+def voices_of(
+    site: Site, url: str, messages: Mapping[str, dict[str, str]], hubs: tuple[str, ...] = ()
+) -> Voices:
     """Return the voice of each language, in the office's order.
 
-    `url` is the address at which the site will be, `messages` are the plain messages by tag.
+    `url` is the address at which the site will be, `messages` are the plain messages by tag,
+    `hubs` whom feeds name.
     """
-    return {
-        language.tag: Voice(site, url.rstrip("/"), language.tag, messages[language.tag])
-        for language in site.office.languages
-    }
+    tags = [language.tag for language in site.office.languages]
+    return {tag: Voice(site, url.rstrip("/"), tag, messages[tag], hubs) for tag in tags}

@@ -23,13 +23,15 @@ class Wording:
     """Says in one language what things are called, and where they are.
 
     `url` is the site's address, without "/" at its end; `messages` are the catalogue's plain
-    messages of the language, for names that stand in views.
+    messages of the language, for names that stand in views; `hubs` whom feeds name as those who
+    tell of news.
     """
 
     site: Site
     url: str
     tag: str
     messages: dict[str, str]
+    hubs: tuple[str, ...] = ()
 
     @cached_property
     def language(self) -> Language:

@@ -39,12 +39,14 @@ def is_worth_it(entry: Entry) -> bool:
     return entry.size >= SMALLEST and PurePosixPath(entry.path).suffix in SUFFIXES
 
 
-def compressed(entries: Iterable[Entry], folder: Path, kept: Path) -> dict[Entry, Path]:
+def compressed(
+    entries: Iterable[Entry], folder: Path, kept: Path, forms: Sequence[str] = FORMS
+) -> dict[Entry, Path]:
     """Return what lies beside the files of a folder, each with the file that has its bytes."""
     wanted = [entry for entry in entries if is_worth_it(entry)]
     kept.mkdir(parents=True, exist_ok=True)
     there = {name.name: name.stat().st_size for name in os.scandir(kept)}
-    forms = FORMS if shutil.which("brotli") else FORMS[:1]
+    forms = forms if shutil.which("brotli") else forms[:1]
     missing = {e.sha256: folder / e.path for e in wanted if not _is_kept(e, there, forms)}
     if missing:
         _compress(missing, kept, forms)

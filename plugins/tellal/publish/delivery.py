@@ -98,6 +98,8 @@ def _as_release(
         return NotNeeded(HELD, (("held", state.held),))
     changes = differences(manifest_before(talk, state, cargo.cache), cargo.shipment.manifest)
     if not changes and _is_whole(talk, state, cargo, tell):
+        if not cargo.by_itself:
+            talk.ask("unhold")
         return NotNeeded(NOTHING_NEW, (("name", str(state.public)),))
     release = cargo.release(next_name(state, cargo.commit.name), changes)
     place = cargo.cache / "upload"

@@ -20,7 +20,9 @@ do_state() {
     say "= current ${now#releases/} $(sha256sum current/manifest | cut -c-64)"
   [ ! -f held ] || say "= held $(head -n 1 held)"
   for release in releases/[0-9]*; do
-    case $release in *.*|*'*') ;; *) say "= release ${release#releases/}" ;; esac
+    case $release in *.*|*'*') continue ;; esac
+    say "= release ${release#releases/}"
+    [ ! -f "$release/shown" ] || say "= shown ${release#releases/}"
   done
 }
 
@@ -76,9 +78,11 @@ do_settle() {
   fi && mv -T "$new" "releases/$1"
 }
 
-# switch NAME: the one step by which the public sees it.
+# switch NAME: the one step by which the public sees it. That it was shown is noted before, so that
+# nobody can have seen a release of which that is not known.
 do_switch() {
   [ -f "releases/$1/manifest" ] || { say "there is no release $1" >&2; return 1; }
+  : >"releases/$1/shown" || return
   rm -f current.new && ln -s "releases/$1" current.new && mv -T current.new current
 }
 

@@ -74,8 +74,7 @@ def lately(target: Target, talk: Conversation | None, cache: Path) -> Lately:
 
 def _on_host(talk: Conversation, cache: Path) -> Lately:
     manifest = manifest_before(talk, state_of(talk), cache)
-    # A release that nobody made public has no record of its way there.
-    shown = (one for one in list_releases(talk) if one.is_public or one.way)
+    shown = (one for one in list_releases(talk) if one.is_public or one.was_shown or one.way)
     last = next(shown, None)
     if last is None:
         return Lately(NOTHING)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
@@ -50,10 +50,11 @@ class Release:
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """A release as a host lists it. Without records it was never public."""
+    """A release as a host lists it. One that `was_shown` may lack a record of its way."""
 
     name: str
     is_public: bool
+    was_shown: bool
     release: Release | None = None
     way: Way | None = None
 
@@ -89,7 +90,9 @@ def line_of(record: Release | Way) -> str:
     return json.dumps(asdict(record), ensure_ascii=True, sort_keys=True)
 
 
-def listed(names: Iterable[str], public: str | None, lines: Iterable[str]) -> list[Listed]:
+def listed(
+    names: Iterable[str], public: str | None, shown: Collection[str], lines: Iterable[str]
+) -> list[Listed]:
     """Return the releases of a host, newest first, of the lines that it gives."""
     records: dict[str, dict[str, Any]] = {}
     for line in lines:
@@ -101,5 +104,5 @@ def listed(names: Iterable[str], public: str | None, lines: Iterable[str]) -> li
         kept = records.get(name, {})
         release = Release(**kept["release"]) if "release" in kept else None
         way = Way(**kept["way"]) if "way" in kept else None
-        found.append(Listed(name, name == public, release, way))
+        found.append(Listed(name, name == public, name in shown, release, way))
     return found

@@ -27,28 +27,32 @@ STILL_DAMAGED = (
 class State:
     """What lies on a host: the public release with the digest of its manifest, all that are whole.
 
-    `held` says who went back, and from where: until a person publishes, nothing is by itself.
+    `shown` are those that were public at some time, or were about to be. `held` says who
+    went back, and from where: until a person publishes, nothing is by itself.
     """
 
     public: str | None
     digest: str
     names: tuple[str, ...]
     held: str
+    shown: frozenset[str] = frozenset()
 
 
 def state_of(talk: Conversation) -> State:
     """Return what lies on a host."""
     public: str | None = None
-    digest, held, names = "", "", []
+    digest, held, names, shown = "", "", [], set()
     for line in talk.ask("state"):
         match line.split(" ", 2):
             case ["current", public, digest]:
                 pass
             case ["release", name]:
                 names.append(name)
+            case ["shown", name]:
+                shown.add(name)
             case ["held", *words]:
                 held = " ".join(words)
-    return State(public, digest, tuple(sorted(names)), held)
+    return State(public, digest, tuple(sorted(names)), held, frozenset(shown))
 
 
 def manifest_before(talk: Conversation, state: State, kept: Path) -> Manifest:

@@ -17,7 +17,7 @@ ALREADY = "Release {name} is the public one already."
 def list_releases(talk: Conversation) -> list[Listed]:
     """Return the releases on a host, the newest first."""
     state = state_of(talk)
-    return listed(state.names, state.public, talk.ask("records"))
+    return listed(state.names, state.public, state.shown, talk.ask("records"))
 
 
 def roll_back(talk: Conversation, wanted: str | None, owner: str) -> str:

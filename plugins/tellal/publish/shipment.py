@@ -12,6 +12,7 @@ from pathlib import Path
 from tellal.domain.findings import WrongAnswer
 from tellal.publish.compressed import compressed
 from tellal.publish.manifest import Entry, Manifest, manifest_of, read_folder
+from tellal.publish.verify import FEED
 
 NOT_AS_BUILT = (
     "{path} is not as it was built: somebody changed it in {folder}. Build with --cold, and find "
@@ -57,7 +58,8 @@ def shipment_of(
     """Return the shipment that a folder makes; `small`: with compressed files beside.
 
     `built` has the digest of every file as a build remembers it; `kept` is a folder for what was
-    compressed before. Raises WrongAnswer where the folder holds anything else.
+    compressed before. Feeds are not yet as they will be. Raises WrongAnswer where the folder holds
+    anything else.
     """
     manifest, digests = read_folder(folder)
     for path in sorted({*digests, *built}):
@@ -65,7 +67,8 @@ def shipment_of(
             raise WrongAnswer(NOT_BUILT, path=path, folder=folder)
         if digests.get(path) != built[path]:
             raise WrongAnswer(NOT_AS_BUILT, path=path, folder=folder)
-    beside = compressed(manifest.entries, folder, kept) if small else {}
+    same = [entry for entry in manifest.entries if not FEED.fullmatch(entry.path)] if small else []
+    beside = compressed(same, folder, kept)
     files = {path: folder / path for path in digests}
     files |= {entry.path: file for entry, file in beside.items() if entry.path not in files}
     both = [*manifest.entries, *(entry for entry in beside if entry.path not in digests)]

@@ -25,7 +25,10 @@ BAD_TARGET = (
 )
 BAD_KEEP = "PUBLISH_KEEP: {keep} is not a number of releases. Write 2 or more."
 
+BAD_HUB = 'PUBLISH_HUBS: "{hub}" is no address of a hub. Write it like "https://hub.example/".'
+
 NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
+HUB = re.compile(r"https?://[^\s\"'<>]+")
 SAFE_PATH = re.compile(rf"/(?:[A-Za-z0-9._-]+/)*{NAME.pattern}")
 
 
@@ -67,13 +70,17 @@ Target = SshTarget | FolderTarget | ZipTarget | RcloneTarget
 
 @dataclass(frozen=True, slots=True)
 class Publishing:
-    """How the site is published: `to` as the settings say it, releases kept, the branch."""
+    """How the site is published: `to` as the settings say it, releases kept, the branch.
+
+    `hubs` are the addresses of those who tell subscribers of news.
+    """
 
     file: Path
     to: str | None = None
     keep: int = 10
     branch: str = "main"
     known_hosts: str | None = None
+    hubs: tuple[str, ...] = ()
 
 
 def publishing_from(values: Mapping[str, Any], file: Path) -> Publishing:
@@ -81,12 +88,17 @@ def publishing_from(values: Mapping[str, Any], file: Path) -> Publishing:
     keep = values.get("PUBLISH_KEEP", 10)
     if not isinstance(keep, int) or keep < 2:
         raise WrongAnswer(BAD_KEEP, keep=keep)
+    hubs = tuple(map(str, values.get("PUBLISH_HUBS", ())))
+    for hub in hubs:
+        if not HUB.fullmatch(hub):
+            raise WrongAnswer(BAD_HUB, hub=hub)
     return Publishing(
         file=file,
         to=values.get("PUBLISH_TO"),
         keep=keep,
         branch=str(values.get("PUBLISH_BRANCH", "main")),
         known_hosts=values.get("PUBLISH_KNOWN_HOSTS"),
+        hubs=hubs,
     )
 
 

@@ -1,7 +1,8 @@
 """Checks a published site, or a copy of it, with nothing but Python and ssh-keygen.
 
     python3 verify.py SITE                        a site, or a release with its manifest
-    python3 verify.py SITE --older HEAD           that nothing vanished since an older log/head
+    python3 verify.py SITE --older HEAD           that nothing vanished since an older log/head, or
+                                                  since somebody kept a feed, which carries one
     python3 verify.py SITE --key SHA256:...       that the office's key is the one you know
     python3 verify.py SITE --file DOCUMENT.pdf    that the office published a document
 
@@ -23,6 +24,7 @@ import zlib
 from base64 import b64decode, b64encode
 from collections.abc import Iterator, Sequence
 from hashlib import sha256
+from html import unescape
 from pathlib import Path
 from typing import NamedTuple
 
@@ -34,6 +36,9 @@ GONE = ("withdrawn", "expired", "moved", "removed")
 STATES = ("published", "revised", "reissued", *GONE)
 KEYS = ("key", "key-lost")
 Entry = dict[str, str]
+FEED = re.compile(r"[a-z-]+/feeds/[^/]+\.(rss\.xml|atom\.xml|json)")
+HEAD_IN = "tag:tellal.example,2026:log"
+"""What names the head of a log in a feed: the namespace in RSS and Atom, `about` in JSON Feed."""
 MANIFEST_HEAD = "# tellal manifest 1: "
 
 
@@ -320,6 +325,52 @@ def check_older(log: Log, text: str, known: str = "") -> Head:
     return head
 
 
+def head_in(text: str) -> str | None:
+    """Return the head of a log that a feed carries, in any of its forms; None where there is none.
+
+    A feed is only searched and never parsed as XML: it may come from anywhere.
+    """
+    found = re.search(rf'<tellal:head xmlns:tellal="{HEAD_IN}">([^<]*)</tellal:head>', text)
+    if found:
+        return unescape(found[1]).replace("\r\n", "\n")
+    try:
+        told = json.loads(text)["_tellal"]
+        return str(told["head"]) if told["about"] == HEAD_IN else None
+    except (ValueError, KeyError, TypeError, RecursionError):
+        return None
+
+
+def told_of_feeds(site: Path, log: Log) -> Iterator[tuple[bool, str]]:
+    """Yield what is to be said of the feeds: each shall carry a head from which the log has grown.
+
+    Where none carries any, that is told and is not wrong: such a site was not published with them.
+    """
+    paths = [file.relative_to(site).as_posix() for file in sorted(site.glob("*/feeds/*"))]
+    texts = {path: _bytes(site / path) for path in paths if FEED.fullmatch(path)}
+    heads = {path: head_in(data.decode("utf-8", "replace")) for path, data in texts.items()}
+    if not any(heads.values()):
+        yield True, f"None of the {len(heads)} feeds carries a head of the log."
+        return
+    reasons = {head: _wrong_older(log, head) for head in set(heads.values()) if head}
+    problems = [f"/{path} carries no head of the log." for path, head in heads.items() if not head]
+    for path, head in heads.items():
+        if head and reasons[head]:
+            problems.append(f"/{path} carries a head that is not of this log: {reasons[head]}")
+        problems += _wrong_twin(site, path)
+    yield from ((False, problem) for problem in problems)
+    if not problems:
+        yield True, f"The log has grown from the heads that its {len(heads)} feeds carry."
+
+
+def _wrong_older(log: Log, head: str) -> str:
+    """Return why a log has not grown from a head, "" where it has."""
+    try:
+        check_older(log, head)
+    except Wrong as wrong:
+        return str(wrong)
+    return ""
+
+
 # --- the files ---
 
 
@@ -423,7 +474,8 @@ def check(options: argparse.Namespace) -> Iterator[tuple[bool, str]]:
     yield True, f"The log has {log.head.size} lines and is signed by {fingerprint_of(log.key)}."
     for name in options.older or ():
         try:
-            older = check_older(log, _bytes(Path(name)).decode("utf-8", "replace"))
+            text = _bytes(Path(name)).decode("utf-8", "replace")
+            older = check_older(log, head_in(text) or text)
             yield True, f"Nothing of the {older.size} lines of {older.moment} has changed."
         except Wrong as wrong:
             yield False, str(wrong)
@@ -434,6 +486,7 @@ def check(options: argparse.Namespace) -> Iterator[tuple[bool, str]]:
             yield False, str(wrong)
     if options.file:
         return
+    yield from told_of_feeds(site, log)
     problems = list(wrong_files(site, log))
     if manifest.is_file() and manifest.parent != site:
         problems += wrong_with_manifest(site, _bytes(manifest).decode("utf-8", "replace"))
@@ -447,7 +500,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Say what is well and what is not."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("site", help="the folder that holds log/, or a release")
-    parser.add_argument("--older", action="append", help="an older log/head")
+    parser.add_argument("--older", action="append", help="an older log/head, or a feed kept")
     parser.add_argument("--key", help="the fingerprint of the office's key, SHA256:...")
     parser.add_argument("--file", action="append", help="a document to look up")
     parser.add_argument("--manifest", help="the manifest of the release")

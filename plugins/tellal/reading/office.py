@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 from tellal.domain.facts import KINDS
 from tellal.domain.findings import Finding, finding
 from tellal.domain.languages import WRITTEN
-from tellal.domain.office import Card, Deadline, Duty, Exemption, Holiday, Office
+from tellal.domain.office import Card, Deadline, Duty, Emergency, Exemption, Holiday, Office
 from tellal.domain.values import Key, Words
 from tellal.reading.nodes import Mapping, Node, Sequence, Text, pairs_of, value_of, without
 from tellal.reading.scalars import Context, Unreadable, read_enum
@@ -25,7 +25,9 @@ T = TypeVar("T")
 HOST = re.compile(r"[a-z0-9-]+(\.[a-z0-9-]+)+(:\d+)?")
 
 EXCEPTIONS = "exceptions.yaml"
-"""The only file that an office may do without."""
+EMERGENCY = "emergency.yaml"
+OPTIONAL = (EXCEPTIONS, EMERGENCY)
+"""The files that an office may do without."""
 
 NO_FILE = "The file is missing. Copy it from another office and fill it in."
 NOT_THE_FORM = "The file is not in its form. Compare it with the form in docs/content.md."
@@ -58,6 +60,7 @@ class OfficeReader:
         deadlines = tuple(self._rows(Deadline, "deadlines.yaml"))
         holidays = tuple(self._holidays("holidays.yaml"))
         exceptions = tuple(self._rows(Exemption, EXCEPTIONS)) if self._has(EXCEPTIONS) else ()
+        emergency = self._emergency() if self._has(EMERGENCY) else None
         if card is not None and not card.languages:
             self._note(card_node.line, NO_LANGUAGES, languages=", ".join(WRITTEN))
         if card is None or self.findings:
@@ -71,6 +74,7 @@ class OfficeReader:
             deadlines=deadlines,
             holidays=holidays,
             exceptions=exceptions,
+            emergency=emergency,
         )
 
     def _understand_card(self, node: Mapping) -> None:
@@ -172,6 +176,12 @@ class OfficeReader:
             for item in days.items if isinstance(days, Sequence) else ():
                 if holiday := self._record(Holiday, name, item):
                     yield holiday
+
+    def _emergency(self) -> Emergency | None:
+        """Return the emergency, None for a file that holds nothing but remarks."""
+        if (node := self._read(EMERGENCY)) is None:
+            return None
+        return self._record(Emergency, EMERGENCY, node)
 
     def _rows(self, kind: type[T], name: str) -> Iterator[T]:
         for item in self._items(name):

@@ -21,6 +21,7 @@ OFFICE_FILES = (
     "deadlines.yaml",
     "holidays.yaml",
     "exceptions.yaml",
+    "emergency.yaml",
 )
 FOLDER = re.compile(r"\d\d-\d\d-[a-z0-9]+(?:-[a-z0-9]+)*\Z")
 SHORT_NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")

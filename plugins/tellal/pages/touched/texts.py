@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tellal.pages.feeds import NEWEST
-from tellal.pages.subjects import Subject
+from tellal.pages.subjects import Subject, alarmed
 from tellal.pages.touched.sides import Sides, series_with
 from tellal.site.site import Site
 
@@ -16,6 +16,14 @@ def about(sides: Sides, folder: str, tags: tuple[str, ...] = ()) -> Iterator[Sub
     yield from (Subject("publication", tag, folder) for tag in tags)
     yield Subject("files", "", folder)
     yield from _feeds(sides, folder, tags)
+    if any(_tells_emergency(site, folder) for site in sides.sites):
+        yield from alarmed(tags)
+
+
+def _tells_emergency(site: Site, folder: str) -> bool:
+    """Return whether a publication tells more of an emergency."""
+    emergency = site.office.emergency
+    return bool(emergency and emergency.about and emergency.about.folder == folder)
 
 
 def _feeds(sides: Sides, folder: str, tags: tuple[str, ...]) -> Iterator[Subject]:

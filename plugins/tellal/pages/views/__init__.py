@@ -13,6 +13,7 @@ from tellal.pages.views.calendars import (
     DayEntry,
     MonthGridView,
 )
+from tellal.pages.views.emergencies import EmergencyFileView, EmergencyView
 from tellal.pages.views.figures import (
     Amount,
     Bar,
@@ -146,6 +147,7 @@ View = (
     | ParityYearView
     | RegisterView
     | AgencyView
+    | EmergencyFileView
 )
 
 
@@ -192,6 +194,8 @@ __all__ = [
     "DayEntry",
     "DayShown",
     "Decided",
+    "EmergencyFileView",
+    "EmergencyView",
     "Enclosure",
     "Entry",
     "ErrorView",

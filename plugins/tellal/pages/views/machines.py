@@ -36,7 +36,10 @@ class FeedItem:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FeedView:
-    """A feed in one language: of the office, a section or a directorate. `host` has no path."""
+    """A feed in one language: of the office, a section or a directorate. `host` has no path.
+
+    `hubs` are the addresses of those who tell subscribers of news (WebSub).
+    """
 
     tag: str
     office: str
@@ -48,6 +51,7 @@ class FeedView:
     url: str
     updated: datetime
     items: tuple[FeedItem, ...]
+    hubs: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, time
 
 from tellal.pages.views.acts import ActView
+from tellal.pages.views.emergencies import EmergencyView
 from tellal.pages.views.proceedings import NO_PROCEEDINGS, Proceedings
 from tellal.pages.views.requests import CourseView
 from tellal.pages.views.shell import Alternate, Shell
@@ -125,12 +126,16 @@ class MovedView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChooserView:
-    """The front door: a list of languages, each named and linked in itself."""
+    """The front door: a list of languages, each named and linked in itself.
+
+    `emergencies` is what everybody must know at once, in each language by its tag.
+    """
 
     root: str
     canonical: str
     names: tuple[tuple[str, str, str, str], ...]
     alternates: tuple[Alternate, ...]
+    emergencies: tuple[tuple[str, EmergencyView], ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from tellal.pages.views.emergencies import EmergencyView
 from tellal.pages.views.values import Link
 
 
@@ -47,7 +48,10 @@ class ContactDetails:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
-    """What all pages of one language share. Nothing here counts or tells the time."""
+    """What all pages of one language share. Nothing here counts or tells the time.
+
+    The emergency's script and style bring what everybody must know at once, when there is any.
+    """
 
     tag: str
     root: str
@@ -62,11 +66,16 @@ class Place:
     pages: tuple[Link, ...]
     contact: ContactDetails
     elsewhere: tuple[Link, ...]
+    emergency_script: str
+    emergency_style: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shell:
-    """What stands around the content of one page."""
+    """What stands around the content of one page.
+
+    `emergency` is given where the page itself holds it, and brings no script for it.
+    """
 
     place: Place
     title: str
@@ -78,3 +87,4 @@ class Shell:
     alternates: tuple[Alternate, ...] = ()
     trail: tuple[Link, ...] = ()
     feeds: tuple[FeedLink, ...] = ()
+    emergency: EmergencyView | None = None
