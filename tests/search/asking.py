@@ -79,17 +79,19 @@ class Engine:
 
 @dataclass(frozen=True)
 class Score:
-    """How well a question was answered, in its first five answers."""
+    """How well a question was answered in its first five answers, and whether by the first."""
 
     query: Query
     recall: float
     precision: float
+    is_first: bool
 
 
 def scores(engine: Engine, asked: Iterable[Query], folders: dict[str, str]) -> Iterator[Score]:
     """Yield how well each question is answered; `folders` are by address."""
     for query in asked:
         shown = engine.ask(query.question, query.language, **query.filters)["shown"][:5]
-        right = sum(folders[one["address"]] in query.expected for one in shown)
+        right = [folders[one["address"]] in query.expected for one in shown]
         possible = min(5, len(query.expected))
-        yield Score(query, right / possible, right / len(shown) if shown else 0.0)
+        precision = sum(right) / len(shown) if shown else 0.0
+        yield Score(query, sum(right) / possible, precision, right[:1] == [True])

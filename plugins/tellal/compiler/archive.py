@@ -73,6 +73,12 @@ class Archive:
         block: dict[int, bytes] = marshal.loads(data) if data else {}
         return block
 
+    def tally(self) -> dict[str, dict[str, int]]:
+        """Return how many there are to be found in each month and language."""
+        data = self.store.meta("tally")
+        tally: dict[str, dict[str, int]] = marshal.loads(data) if data else {}
+        return tally
+
     def listings(self) -> tuple[Listing, ...]:
         """Return the listings of all publications."""
         return tuple(unpacked_listing(data) for data in self.store.listings())
@@ -112,6 +118,10 @@ class Overlay:
     def block(self, language: str, month: str) -> dict[int, bytes]:
         """Return what is filed of a month for the search now."""
         return self.behind.block(language, month)
+
+    def tally(self) -> dict[str, dict[str, int]]:
+        """Return how many there are to be found in each month and language now."""
+        return self.behind.tally()
 
 
 def packed_listing(listing: Listing) -> bytes:

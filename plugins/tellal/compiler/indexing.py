@@ -9,15 +9,9 @@ from tellal.build.store import Store
 from tellal.domain.languages import language_of
 from tellal.pages.subjects import Subject, shard_subject
 from tellal.site.blocks import Block, block_of, buckets_between
-from tellal.site.listings import UNDATED
-from tellal.site.segments import Layout, layout_of
+from tellal.site.listings import month_of
+from tellal.site.segments import Layout, Tally, layout_from, tallied
 from tellal.site.site import Site
-
-
-def month_of(folder: str) -> str:
-    """Return the month of a folder (`2019-09`), or that of what has none."""
-    collection, *rest = folder.split("/")
-    return UNDATED if collection == "pages" else f"{rest[0]}-{rest[1][:2]}"
 
 
 def reindex(store: Store, site: Site, folders: Collection[str], is_whole: bool) -> set[Subject]:
@@ -27,23 +21,20 @@ def reindex(store: Store, site: Site, folders: Collection[str], is_whole: bool) 
     """
     months = set(site.findable) if is_whole else {month_of(folder) for folder in folders}
     languages = list(dict.fromkeys(language_of(one.tag).written for one in site.office.languages))
-    layout, before = layout_of(site), _before(store)
+    before = store.meta("tally")
+    tally: Tally = marshal.loads(before) if before and not is_whole else {}
+    old = layout_from(tally)
+    tally = tallied(site, months, tally)
+    store.set_meta("tally", marshal.dumps(tally, 2))
     if is_whole:
         months |= {month for _, month in store.blocks()}
-    subjects = set[Subject]()
+    layout = layout_from(tally)
+    subjects = set(_moved(old, layout))
     for month in sorted(months):
         for language in languages:
             changed = _file(store, site, language, month)
             subjects |= set(_shards(layout, language, month, changed))
-    subjects |= set(_moved(before, layout))
-    if layout != before:
-        store.set_meta("layout", marshal.dumps((layout.months, layout.buckets), 2))
-    return set() if is_whole else subjects | set(_beside(site, layout, months))
-
-
-def _before(store: Store) -> Layout:
-    data = store.meta("layout")
-    return Layout(*marshal.loads(data)) if data else Layout()
+    return set() if is_whole else subjects | set(_beside(site, old, layout, months))
 
 
 def _file(store: Store, site: Site, language: str, month: str) -> set[int]:
@@ -78,8 +69,12 @@ def _moved(before: Layout, now: Layout) -> Iterator[Subject]:
             yield from (shard_subject(language, name, at) for at in range(max(counts)))
 
 
-def _beside(site: Site, layout: Layout, months: Collection[str]) -> Iterator[Subject]:
+def _beside(site: Site, before: Layout, layout: Layout, months: set[str]) -> Iterator[Subject]:
     """Yield what tells of the publications of some months, whatever they are found by."""
-    yield from (Subject("months", "", name) for name in layout.months)
+    for name, here in layout.months.items():
+        if here != before.months.get(name) or not months.isdisjoint(here):
+            yield Subject("months", "", name)
+    if layout.buckets != before.buckets:
+        yield from (Subject("months", "", name) for name in layout.months)
     for month in months:
         yield from (Subject("found", one.tag, "", month) for one in site.office.languages)

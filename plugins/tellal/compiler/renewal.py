@@ -130,9 +130,9 @@ class Renewal:
         findings += self._check(site, olds, moved)
         if findings:
             raise Refused(findings)
-        subjects = self._subjects(site, olds, moved)
-        subjects |= reindex(self.store, site, {*olds, *moved}, self._whole)
+        subjects = reindex(self.store, site, {*olds, *moved}, self._whole)
         self.archive.forget_blocks()
+        subjects |= self._subjects(site, olds, moved)
         subjects |= self._themed(changed, stamps)
         self._keep(site, changed, subjects)
         return site

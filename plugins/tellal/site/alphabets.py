@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from functools import cache, lru_cache
 
 from tellal.reading.searching.folding import plain
-from tellal.site.collation import alphabet_of, letter_of, sort_key
+from tellal.site.collation import alphabet_of, letter_of, small_alphabet_of
 from tellal.site.listings import Listing
 from tellal.site.site import Site
 
+NUMBER = re.compile(r"\d+")
+SIGNS = "\"'“”„‘’«»()[].,:;!?-–—/"
+FIRST = 0xE000
+_TURKISH_SMALL = str.maketrans("Iİ", "ıi")
 HEAD = 6
 """Letters of a title that are looked at to find the one that it begins with."""
 Titles = tuple[tuple[str, Listing], ...]
@@ -75,4 +80,32 @@ def letters_in_order(site: Site, tag: str, year: int) -> list[str]:
 def titles_under(site: Site, tag: str, year: int, slug: str) -> list[tuple[str, Listing]]:
     """Return the titles of a letter of a year in the order of the language."""
     titles = letters_in(site, tag, year).get(slug, ())
-    return sorted(titles, key=lambda one: (sort_key(one[0], tag), one[1].folder))
+    return sorted(titles, key=lambda one: (_order(one[0], tag), one[1].folder))
+
+
+def _order(title: str, tag: str) -> tuple[str, str]:
+    """Return what puts titles into the order of the language, of plain ones in no time."""
+    letters = title.lower() if tag != "tr" else title.translate(_TURKISH_SMALL).lower()
+    for written, sign in _digraphs(tag):
+        letters = letters.replace(written, sign)
+    return NUMBER.sub(lambda digits: digits[0].zfill(9), letters.translate(_places(tag))), title
+
+
+@cache
+def _digraphs(tag: str) -> tuple[tuple[str, str], ...]:
+    """Return a sign for each letter that is written with two."""
+    return tuple(
+        (letter, chr(FIRST + at))
+        for at, letter in enumerate(small_alphabet_of(tag))
+        if len(letter) > 1
+    )
+
+
+@cache
+def _places(tag: str) -> dict[int, str | None]:
+    """Return a sign for each letter, as the alphabet has them; other signs count for nothing."""
+    places: dict[int, str | None] = {ord(sign): None for sign in SIGNS}
+    for at, letter in enumerate(small_alphabet_of(tag)):
+        if len(letter) == 1:
+            places[ord(letter)] = chr(FIRST + at)
+    return places

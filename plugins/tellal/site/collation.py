@@ -52,7 +52,12 @@ def _alphabet_of(language: str) -> _Alphabet:
 
 def alphabet_of(language: str) -> tuple[str, ...]:
     """Return the letters of a language in their order, as headings have them."""
-    return tuple(_heading(letter, language) for letter in _alphabet_of(language).letters)
+    return tuple(_heading(letter, language) for letter in small_alphabet_of(language))
+
+
+def small_alphabet_of(language: str) -> tuple[str, ...]:
+    """Return the letters of a language in their order, in small letters."""
+    return _alphabet_of(language).letters
 
 
 def _heading(letter: str, language: str) -> str:

@@ -103,10 +103,7 @@ class Listing(NamedTuple):
     @property
     def year_and_month(self) -> str:
         """Return the month of issue (`2019-09`), or that of what has none."""
-        if not self.is_dated:
-            return UNDATED
-        _, year, rest = self.folder.split("/", 2)
-        return f"{year}-{rest[:2]}"
+        return month_of(self.folder)
 
     @property
     def on(self) -> date:
@@ -123,6 +120,12 @@ class Listing(NamedTuple):
     def month(self) -> int:
         """Return the month of issue, of what is dated."""
         return int(self.folder.split("/", 3)[2][:2])
+
+
+def month_of(folder: str) -> str:
+    """Return the month of a folder (`2019-09`), or that of what has none."""
+    collection, year, *rest = folder.split("/", 2)
+    return f"{year}-{rest[0][:2]}" if collection != "pages" else UNDATED
 
 
 def listing_of(publication: Publication, office: Office, zone: tzinfo) -> Listing:

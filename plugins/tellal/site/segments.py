@@ -7,6 +7,7 @@ in a large one, of which an edit touches a few buckets.
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from tellal.domain.languages import BY_TAG
@@ -34,27 +35,45 @@ class Layout:
         return next((name for name, months in self.months.items() if month in months), None)
 
 
+Tally = dict[str, dict[str, int]]
+"""How many publications of each month are there in each written language."""
+
+
 def layout_of(site: Site) -> Layout:
-    """Return the layout of what may be found on a site."""
+    """Return the layout of what may be found on a site: as it is filed, or made here."""
     known: Layout | None = site.counted.get("layout")
     if known is None:
-        known = site.counted["layout"] = _layout(site)
+        filed = site.shelf.tally()
+        tally = tallied(site, site.findable) if filed is None else filed
+        known = site.counted["layout"] = layout_from(tally)
     return known
 
 
-def _layout(site: Site) -> Layout:
-    order = sorted(site.findable)
+def tallied(site: Site, months: Iterable[str], before: Tally | None = None) -> Tally:
+    """Return a tally with some months counted anew."""
+    tally = dict(before or {})
+    for month in months:
+        tags = Counter(tag for one in site.findable.get(month, ()) for tag, _ in one.slugs)
+        counts = {BY_TAG[tag].written: count for tag, count in tags.items()}
+        tally.pop(month, None)
+        if counts:
+            tally[month] = dict(sorted(counts.items()))
+    return tally
+
+
+def layout_from(tally: Tally) -> Layout:
+    """Return the layout of the months of a tally."""
+    order = sorted(tally)
     months = {
         name: tuple(month for month in order if segment_in(order[-1], month) == name)
         for name in SEGMENTS
     }
     buckets = {}
     for name in SEGMENTS:
-        tags = Counter(
-            tag for month in months[name] for one in site.findable[month] for tag, _ in one.slugs
-        )
-        for tag, count in tags.items():
-            buckets[BY_TAG[tag].written, name] = _buckets(count)
+        sums = Counter[str]()
+        for month in months[name]:
+            sums.update(tally[month])
+        buckets.update({(language, name): _buckets(sums[language]) for language in sorted(sums)})
     return Layout(months, buckets)
 
 

@@ -25,6 +25,9 @@ class Shelf(Protocol):
     def block(self, language: str, month: str) -> Mapping[int, bytes] | None:
         """Return what was filed of a month for the search, None where nothing is filed at all."""
 
+    def tally(self) -> dict[str, dict[str, int]] | None:
+        """Return how many there are in each month and language, None where nothing is filed."""
+
 
 @dataclass(frozen=True, slots=True)
 class Memory:
@@ -46,4 +49,7 @@ class Memory:
         return findables_of(self.publications[folder], self.texts)
 
     def block(self, language: str, month: str) -> None:
+        """Return that nothing is filed."""
+
+    def tally(self) -> None:
         """Return that nothing is filed."""

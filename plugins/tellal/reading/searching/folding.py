@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -54,21 +53,26 @@ def tokens_of(text: str, language: str) -> list[str]:
 
 @lru_cache(maxsize=200_000)
 def _terms(token: str, language: str) -> tuple[str, ...]:
-    """Return the terms of a word or number: none, one, or a number and its parts."""
-    if token[0].isdigit():
-        return tuple(_numbers(token))
-    word = plain(token)
-    if len(word) < 2 or word in stops_of(language):
+    """Return the terms of a word or number: none, one, or a number and its long parts."""
+    term = term_of(token, language)
+    if not term:
         return ()
-    return (stem_of(word, language),)
+    parts = term.split("/") if token[0].isdigit() else [term]
+    return (term, *(part for part in parts if part != term and len(part) > 2))
 
 
-def _numbers(token: str) -> Iterator[str]:
-    """Yield a number as it is compared, whatever stood between its parts, and its long parts."""
-    parts = [part.lstrip("0") or "0" for part in JOINTS.split(token)]
-    yield "/".join(parts)
-    if len(parts) > 1:
-        yield from (part for part in parts if len(part) > 2)
+def term_of(token: str, language: str) -> str:
+    """Return the term of a word or number, "" for a word that is no question.
+
+    Numbers are compared whatever stands between their parts.
+
+    >>> term_of("016-126211", "sq"), term_of("qytetarët", "sq"), term_of("dhe", "sq")
+    ('16/126211', 'qytetar', '')
+    """
+    if token[0].isdigit():
+        return "/".join(part.lstrip("0") or "0" for part in JOINTS.split(token))
+    word = plain(token)
+    return "" if len(word) < 2 or word in stops_of(language) else stem_of(word, language)
 
 
 def plain(word: str) -> str:
@@ -105,16 +109,19 @@ class Ending:
 
 @dataclass(frozen=True, slots=True)
 class Grammar:
-    """The endings of a language, the longest first; its vowels, its odd words, its last letters."""
+    """The endings of a language by their last letter, the longest first; vowels, odd words, more.
 
-    endings: tuple[Ending, ...]
+    `last` has what becomes of the letter in which a stem ends.
+    """
+
+    endings: dict[str, list[Ending]]
     vowels: frozenset[str]
     odd: dict[str, str]
     last: dict[str, str]
 
     def shorter(self, word: str) -> str | None:
         """Return a word without its longest ending, None for one without any."""
-        for ending in self.endings:
+        for ending in self.endings.get(word[-1:], ()):
             left = word[: len(word) - len(ending.letters)]
             if len(left) < SHORTEST or not word.endswith(ending.letters):
                 continue
@@ -127,13 +134,15 @@ class Grammar:
 @cache
 def grammar_of(language: str) -> Grammar:
     """Return the grammar of a language."""
-    endings = []
+    endings: dict[str, list[Ending]] = {}
     for written in ENDINGS[language].split():
         letters, _, rest = written.lstrip("+").partition(">")
-        endings.append(Ending(letters, rest, written.startswith("+")))
-    endings.sort(key=lambda ending: (-len(ending.letters), ending.letters))
+        own = Ending(letters, rest, written.startswith("+"))
+        endings.setdefault(letters[-1], []).append(own)
+    for some in endings.values():
+        some.sort(key=lambda ending: (-len(ending.letters), ending.letters))
     vowels = frozenset(VOWELS[language])
-    return Grammar(tuple(endings), vowels, odd_of(language), LAST[language])
+    return Grammar(endings, vowels, odd_of(language), LAST[language])
 
 
 def stem_of(word: str, language: str) -> str:
