@@ -30,8 +30,11 @@ setup: $(READY) ## Set up .venv; a second time does nothing
 site: setup ## Build content/ and serve it at http://localhost:8000
 	@$(PY) -m tellal site
 
+# As many processes as the machine has cores, each with whole files of tests; ARGS="-n 0" is one.
+SIDE_BY_SIDE := --numprocesses=auto --maxprocesses=4 --dist=loadfile --no-loadscope-reorder
+
 test: setup tools ## Run every test, in the browser too; ARGS="-k feeds" chooses
-	@$(PY) -m pytest $(ARGS)
+	@$(PY) -m pytest $(SIDE_BY_SIDE) $(ARGS)
 
 tools: browser servers $(NODE_READY) ## Install what tests need: Chromium, Java, servers, npm packages
 
@@ -52,9 +55,9 @@ browser:
 
 # Tests start these servers by themselves, on free ports of this machine.
 servers:
-	@missing=; for tool in git rsync rclone brotli ssh-keygen sshd nginx; do \
+	@missing=; for tool in git rsync rclone brotli ssh-keygen sshd nginx apache2; do \
 	  PATH="$$PATH:/usr/sbin" command -v $$tool >/dev/null || missing=yes; done; \
-	[ -z "$$missing" ] || $(call debian,git rsync rclone brotli openssh-client openssh-server nginx-light libnginx-mod-http-brotli-static)
+	[ -z "$$missing" ] || $(call debian,git rsync rclone brotli openssh-client openssh-server nginx-light libnginx-mod-http-brotli-static apache2-bin media-types)
 
 $(NODE_READY): $(BROWSER)/package.json $(BROWSER)/package-lock.json
 	@command -v npm >/dev/null || { echo 'Node 20 or newer, with npm, is needed to test in the browser.' >&2; exit 1; }

@@ -1,4 +1,4 @@
-"""A host on this machine: a real sshd and a real nginx, on free ports, with keys of their own."""
+"""A host on this machine: a real sshd, nginx and Apache, on free ports, with keys of their own."""
 
 from __future__ import annotations
 
@@ -150,6 +150,54 @@ class Nginx:
         text = NGINX.format(folder=folder, modules=modules, user=user)
         (folder / "whole.conf").write_text(text, "utf-8")
         command = (tool("nginx"), "-e", "stderr", "-c", str(folder / "whole.conf"))
+        self.process = subprocess.Popen(command)
+        wait_for(port)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Stop."""
+        self.process.terminate()
+        self.process.wait()
+
+    def reload(self) -> None:
+        """Let the server read its configuration again."""
+        self.process.send_signal(signal.SIGHUP)
+
+
+APACHE = """\
+ServerRoot {folder}
+ServerName 127.0.0.1
+PidFile {folder}/pid
+ErrorLog {folder}/error.log
+Listen 127.0.0.1:{port}
+StartServers 1
+{user}
+{modules}
+TypesConfig /etc/mime.types
+<Directory />
+    Require all denied
+</Directory>
+Include {folder}/tellal.conf
+"""
+MODULES = "mpm_event authz_core mime dir alias rewrite headers env setenvif".split()
+
+
+class Apache:
+    """A server of a site, with the configuration that lies in a folder as tellal.conf.
+
+    Apache never serves as root: what it serves must be legible to everybody.
+    """
+
+    def __init__(self, folder: Path, port: int) -> None:
+        """Serve on a port."""
+        where = "/usr/lib/apache2/modules"
+        modules = "\n".join(f"LoadModule {m}_module {where}/mod_{m}.so" for m in MODULES)
+        user = "User www-data\nGroup www-data" if os.geteuid() == 0 else ""
+        text = APACHE.format(folder=folder, port=port, modules=modules, user=user)
+        (folder / "whole.conf").write_text(text, "utf-8")
+        command = (tool("apache2"), "-D", "FOREGROUND", "-f", str(folder / "whole.conf"))
         self.process = subprocess.Popen(command)
         wait_for(port)
 

@@ -14,6 +14,7 @@ from tests.conftest import OFFICE, FindingsOf, HistoryOf
 from tests.pdfs import endless_pdf, pdf_of
 
 ONCE = "as it was published"
+COMMITTED = "as it was committed"
 
 
 @pytest.mark.parametrize("case", CASES, ids=[case.name for case in CASES])
@@ -41,9 +42,10 @@ def found_in(
     case: Case, findings_of: FindingsOf, history_of: HistoryOf, language: str = "en"
 ) -> list[str]:
     """Return what is printed about a case: what is wrong with it, or else with what changed."""
-    files = {w.path: content_of(w) for w in case.files if not w.how.startswith(ONCE)}
+    files = {w.path: content_of(w) for w in case.files if not w.how.startswith("as it was")}
     once = {w.path: content_of(w) for w in case.files if w.how.startswith(ONCE)}
-    found = findings_of(files, language=language)
+    before = {w.path: w.text for w in case.files if w.how == COMMITTED}
+    found = findings_of(files, language=language, before=before)
     return found or (history_of(once, files, language=language) if once else [])
 
 
@@ -74,6 +76,12 @@ def content_of(written: Written) -> str | bytes | Path | None:
             return b"%PDF-1.7".ljust(2_000_000)
         case "a picture":
             return picture()
+        case "half a picture":
+            return picture("JPEG", (64, 64))[:-40]
+        case "a picture of 65 million pixels":
+            return picture(size=(65_000, 1000))
+        case "a moving picture":
+            return moving_picture()
         case "a PDF":
             return pdf_of(text.splitlines())
         case "a PDF with an author":
@@ -87,8 +95,16 @@ def content_of(written: Written) -> str | bytes | Path | None:
     raise ValueError(f"findings.md: nobody knows what {how!r} means")
 
 
-def picture() -> bytes:
-    """Return a picture of one grey dot."""
+def picture(form: str = "PNG", size: tuple[int, int] = (1, 1)) -> bytes:
+    """Return a picture of black dots."""
     stream = BytesIO()
-    Image.new("L", (1, 1)).save(stream, "PNG")
+    Image.new("L", size).save(stream, form)
+    return stream.getvalue()
+
+
+def moving_picture() -> bytes:
+    """Return a picture that is black, then white."""
+    stream = BytesIO()
+    black, white = (Image.new("L", (1, 1), shade) for shade in (0, 255))
+    black.save(stream, "PNG", save_all=True, append_images=[white])
     return stream.getvalue()

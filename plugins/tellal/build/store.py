@@ -243,6 +243,12 @@ class Store(Database):
                     found.update(subject for (subject,) in self.db.execute(query, (value,)))
         return found
 
+    def paths_made_by(self, maker: str) -> list[str]:
+        """Return the files that a maker makes, in order."""
+        query = "SELECT path FROM page WHERE maker = ? ORDER BY path"
+        with telling():
+            return [path for (path,) in self.db.execute(query, (maker,))]
+
     def doubt(self, paths: Iterable[str]) -> None:
         """Remember that some files may hold anything; those not known are nobody's from now on."""
         with telling():

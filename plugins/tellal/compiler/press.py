@@ -19,6 +19,7 @@ from tellal.build.output import Output, journal_of
 from tellal.build.static import static_file, static_files
 from tellal.build.store import PageRow, Store
 from tellal.compiler.archive import Archive
+from tellal.compiler.darkroom import Darkroom
 from tellal.compiler.pressed import Pressed
 from tellal.compiler.themes import kept_theme
 from tellal.outputs.language import language_of_page
@@ -27,7 +28,7 @@ from tellal.outputs.words import Words, messages_of
 from tellal.pages.page import Page
 from tellal.pages.plan import pages_of
 from tellal.pages.subjects import STATIC, Subject
-from tellal.pages.views import FileView, bodies_of
+from tellal.pages.views import CardView, FileView, SizeView, bodies_of
 from tellal.pages.voice import Voices, voices_of
 from tellal.reading.files import published
 from tellal.settings import Settings
@@ -81,6 +82,7 @@ class Press:
     theme: Theme
     output: Output
     keys: Keys
+    darkroom: Darkroom
 
     def run(self, subjects: Iterable[Subject]) -> Pressed:
         """Bring the pages of some subjects up to date; say what there was to do."""
@@ -140,7 +142,11 @@ class Press:
         return {digest: shelf.text(digest) for digest in bodies_of(page.view)}
 
     def copied(self, page: Page) -> bytes:
-        """Return the bytes of what is not rendered: of a file of the content, or of the theme."""
+        """Return the bytes of what no template makes: a file, a smaller picture, a card."""
+        if isinstance(page.view, SizeView):
+            return self.darkroom.picture(page.view)
+        if isinstance(page.view, CardView):
+            return self.darkroom.card(page.view, self.theme.voices[page.view.tag])
         assert isinstance(page.view, FileView)
         settings = self.order.settings
         if page.maker == "copy":
@@ -150,8 +156,8 @@ class Press:
 
 
 def is_copied(page: Page) -> bool:
-    """Return whether the bytes of a page lie somewhere already."""
-    return page.maker in ("copy", "static")
+    """Return whether the bytes of a page are those of files, or made of them."""
+    return page.maker in ("copy", "static", "size", "card")
 
 
 def _hindering(stale: list[str], new: list[str]) -> list[str]:
@@ -171,7 +177,8 @@ def press_of(order: Order, store: Store, words: Words, site: Site | None = None)
     code = (store.meta("code") or b"").decode()[:16]  # another Tellal compiles them otherwise
     theme = open_theme(settings.theme, words, settings.cache / f"templates-{code}")
     output = Output(settings.output, journal_of(order.store, os.getpid()))
-    return Press(order, store, voices, theme, output, Keys())
+    darkroom = Darkroom(settings)
+    return Press(order, store, voices, theme, output, Keys(), darkroom)
 
 
 def press_elsewhere(order: Order, subjects: Iterable[Subject]) -> Pressed:

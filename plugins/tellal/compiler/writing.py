@@ -10,9 +10,11 @@ from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from tellal.build.lock import lock_of
 from tellal.build.output import Output, files_in, journal_of, journals_of, signature_of, whole_of
 from tellal.build.store import PageRow, Store
 from tellal.compiler.crew import Crew
+from tellal.compiler.darkroom import sweep
 from tellal.compiler.explaining import Page, Sentence, explain, page_path
 from tellal.compiler.packing import packed
 from tellal.compiler.pressed import Pressed
@@ -65,10 +67,12 @@ class Writing:
         subjects = {*self.store.todo(), *doubtful.values()} - {""}
         orphans = {path for path, subject in doubtful.items() if not subject}
         done, deleted = Pressed(), 0
-        asked = self._asked()
+        asked, is_first = self._asked(), self.store.meta("output") is None
         if subjects or orphans or self.crew.cold:
             done = self._pressed(subjects)
             deleted = self._delete({*done.stale, *orphans} - {row.path for row in done.rows})
+            if is_first:  # all pictures that there are were just used
+                sweep(self.settings.cache, since=lock_of(self.store.file))
         signature = signature_of(self.settings.output)
         if done.rows or deleted or orphans or signature != self.store.meta("output"):
             self._keep(subjects, orphans, done, signature)

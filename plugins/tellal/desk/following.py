@@ -1,4 +1,4 @@
-"""What follows once the public sees a release: the log is kept, hubs are told.
+"""What follows once the public sees a release: the log is kept, hubs are told, posts are written.
 
 The site is public by then, so nothing here makes a publish fail: what could not be done is told,
 and done with the next publish, also with one that finds nothing new.
@@ -38,6 +38,14 @@ def _steps(errand: Errand, shipment: Shipment) -> Iterator[Callable[[], None]]:
         return
     if errand.publishing.hubs:
         yield lambda: _tell_hubs(errand, shipment)
+    if errand.publishing.elsewhere.kinds:
+        yield lambda: _fill_outbox(errand)
+
+
+def _fill_outbox(errand: Errand) -> None:
+    from tellal.desk.outbox import fill_outbox
+
+    fill_outbox(errand)
 
 
 def _tell_hubs(errand: Errand, shipment: Shipment) -> None:

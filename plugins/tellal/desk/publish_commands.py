@@ -63,6 +63,14 @@ def run(
         from tellal.desk.server_files import write_server_files
 
         return write_server_files(options, settings, publishing)
+    if options.errand == "outbox":
+        from tellal.desk.outbox import run as run_outbox
+
+        return run_outbox(options, errand)
+    if options.errand == "bundle":
+        from tellal.desk.bundle import bundle
+
+        return bundle(errand, options.file)
     with _talk_about_releases(errand) as talk:
         if options.errand == "releases":
             print_lines(release_lines(list_releases(talk), options.language))

@@ -2,25 +2,26 @@
 
 from __future__ import annotations
 
-import fcntl
-from collections.abc import Iterator, Mapping
-from contextlib import closing, contextmanager
+from collections.abc import Mapping
+from contextlib import closing
 from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 from tellal.build.store import Store
 from tellal.compiler.packing import store_of
 from tellal.compiler.turns import next_turn
-from tellal.desk.errands import Errand
+from tellal.desk.errands import Errand, alone
 from tellal.desk.following import follow
 from tellal.desk.public_log import with_log
-from tellal.domain.findings import Refused, WrongAnswer, saying_why
+from tellal.domain.findings import Refused, saying_why
 from tellal.publish.commits import Commit, commit_of, still
 from tellal.publish.delivery import Cargo, Delivered, NotNeeded, deliver
 from tellal.publish.lately import Lately, lately, line_to
 from tellal.publish.manifest import Differences, differences
+from tellal.publish.moved import MOVED, map_of
 from tellal.publish.shipment import Shipment, shipment_of
 from tellal.publish.stages import Stages
 from tellal.publish.targets import FolderTarget, SshTarget
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
     from tellal.compiler.report import Report
     from tellal.settings import Settings
 
-HERE_TOO = "On this machine somebody is publishing already. Wait until that has ended."
+MOVED_PAGE = "pages/moved.html"
 FAILED = "This machine could not do it: {reason}. What is public is whole."
 
 
@@ -41,7 +42,7 @@ def publish(errand: Errand, by_itself: bool = False) -> Delivered | NotNeeded:
     """
     target, stages = errand.target, Stages()
     folder, branch = errand.settings.content, errand.publishing.branch
-    with _alone(errand.cache), saying_why(FAILED):
+    with alone(errand.cache), saying_why(FAILED):
         commit = commit_of(folder, branch)
         with line_to(target, stages, errand.owner) as talk:
             there = lately(target, talk, errand.cache)
@@ -98,7 +99,7 @@ def what_would_change(errand: Errand) -> tuple[Differences, Shipment, Lately]:
     The log is left as it is: it tells of what was published, and that is not yet.
     """
     target = errand.target
-    with _alone(errand.cache), saying_why(FAILED), line_to(target, Stages()) as talk:
+    with alone(errand.cache), saying_why(FAILED), line_to(target, Stages()) as talk:
         there = lately(target, talk, errand.cache)
         errand.build()
         shipment = _shipment(errand, there, built_of(errand.settings), add=False)
@@ -124,7 +125,19 @@ def _shipment(
     output, cache = errand.settings.output, errand.cache
     small = isinstance(errand.target, SshTarget | FolderTarget)
     shipment = shipment_of(output, built, cache / "compressed", small)
+    if small:
+        shipment = shipment.with_files({MOVED: _moved(errand)})
     return with_witnesses(with_log(errand, shipment, there, add), output, cache, small)
+
+
+def _moved(errand: Errand) -> Path:
+    """Return the list of former addresses, for web servers."""
+    settings = errand.settings
+    with closing(Store(store_of(settings.cache, settings.output))) as store:
+        pages = store.paths_made_by(MOVED_PAGE)
+    listed = errand.cache / MOVED
+    listed.write_text(map_of(settings.output, pages, urlsplit(settings.url).path), "utf-8")
+    return listed
 
 
 def _seen(errand: Errand) -> Path:
@@ -135,15 +148,3 @@ def _state(errand: Errand, built: Mapping[str, bytes]) -> str:
     """Return what stands for a site and the place to which it was published."""
     digest = sha256(repr(sorted(built.items())).encode()).hexdigest()
     return f"{errand.publishing.to} {digest}\n"
-
-
-@contextmanager
-def _alone(cache: Path) -> Iterator[None]:
-    """Keep others on this machine away. Raises WrongAnswer where one is at work."""
-    cache.mkdir(parents=True, exist_ok=True)
-    with (cache / "lock").open("a", encoding="utf-8") as stream:
-        try:
-            fcntl.flock(stream, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            raise WrongAnswer(HERE_TOO) from None
-        yield

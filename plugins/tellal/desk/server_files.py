@@ -5,15 +5,16 @@ from __future__ import annotations
 import argparse
 import getpass
 import re
-from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from tellal.desk.speech import sentence
-from tellal.domain.findings import WrongAnswer
+from tellal.domain.facts import KINDS, Gathering, Session
+from tellal.domain.findings import Refused, WrongAnswer
 from tellal.domain.languages import LANGUAGES
 from tellal.publish.targets import FolderTarget, Publishing, SshTarget, target_of
-from tellal.publish.webservers import SERVERS, Served, moved_in, policy_in
+from tellal.publish.webservers import SERVERS, Served, policy_in
+from tellal.reading.office import read_office
 
 if TYPE_CHECKING:
     from tellal.settings import Settings
@@ -26,13 +27,16 @@ NOT_PLAIN = (
 )
 PLAIN = re.compile(r"[A-Za-z0-9./:_\[\]-]*")
 
+STAGES = (Session, Gathering)
+"""What may have a recording with a player on its page."""
+
 
 def write_server_files(
     options: argparse.Namespace, settings: Settings, publishing: Publishing
 ) -> int:
     """Write the files of one server, and say which."""
     site = _served(options, settings, publishing)
-    for text in (site.host, site.root, site.listen, site.here, site.project):
+    for text in (site.host, site.root, site.listen, site.project, *site.players):
         if not PLAIN.fullmatch(text):
             raise WrongAnswer(NOT_PLAIN, text=text)
     options.into.mkdir(parents=True, exist_ok=True)
@@ -54,13 +58,21 @@ def _served(options: argparse.Namespace, settings: Settings, publishing: Publish
         root=options.root or _root(publishing),
         languages=languages,
         policy=policy_in(settings.theme / "templates" / "layouts" / "document.html"),
-        moved=moved_in(output, url.path),
+        players=_players(settings),
+        stages=[word for kind in KINDS if kind.facts in STAGES for word in kind.sections],
         listen=options.listen,
         brotli=not options.no_brotli,
-        here=str(options.into.resolve()) if options.into != Path() else "/etc/nginx/tellal",
         project=str(settings.content.parent),
         user=getpass.getuser(),
     )
+
+
+def _players(settings: Settings) -> tuple[str, ...]:
+    """Return the hosts whose players a reader may start. Raises Refused where nobody can know."""
+    office, findings = read_office(settings.content)
+    if office is None:
+        raise Refused(findings)
+    return office.card.video_hosts
 
 
 def _root(publishing: Publishing) -> str:

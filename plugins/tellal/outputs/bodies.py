@@ -15,6 +15,10 @@ CITED = re.compile(r'<a href="tellal:(?P<target>act:[^"]*)">(?P<text>[^<]*)</a>'
 """A citation, which is no link where its number names no act, or several."""
 ROOTED = re.compile(rf'{TAG}"(?P<path>/(?!/)[^"]*|#[^"]*)"')
 
+PICTURE = re.compile(
+    r'<img(?P<before>(?: [a-z]+="[^"]*")*?) src="tellal:(?P<target>[^"]*)"(?P<after>[^>]*)>'
+)
+
 
 def resolve(html: str, links: Iterable[BodyLink]) -> str:
     """Return the HTML with each inner link at its address; one that leads nowhere is text."""
@@ -38,9 +42,30 @@ def for_page(html: str, links: Iterable[BodyLink], table: str) -> str:
 
     It is a group and no region: a text has many tables, and no page many landmarks of one name.
     """
-    resolved = resolve(html, links)
+    resolved = resolve(_with_sizes(html, links) if "<img" in html else html, links)
     box = f'<div class="table" role="group" tabindex="0" aria-label="{escape(table)}"><table>'
     return resolved.replace("<table>", box).replace("</table>", "</table></div>")
+
+
+def _with_sizes(html: str, links: Iterable[BodyLink]) -> str:
+    """Return the HTML with its pictures in sizes of which a browser chooses, and their measures."""
+    shown = {link.target: link.sized for link in links if link.sized}
+
+    def picture(match: re.Match[str]) -> str:
+        sized = shown.get(unescape(match["target"]))
+        if sized is None:
+            return match[0]
+        sources = "".join(
+            f'<source type="{kind}" srcset="{escape(srcset)}" sizes="{sized.sizes}">'
+            for kind, srcset in sized.sources
+        )
+        img = (
+            f'<img{match["before"]} src="{escape(sized.address)}"{match["after"]}'
+            f' width="{sized.width}" height="{sized.height}" loading="lazy" decoding="async">'
+        )
+        return f"<picture>{sources}{img}</picture>" if sources else img
+
+    return PICTURE.sub(picture, html)
 
 
 def for_feed(html: str, links: Iterable[BodyLink], host: str, url: str) -> str:

@@ -5,15 +5,19 @@ from __future__ import annotations
 from tellal.pages.page import Page
 from tellal.pages.views import (
     CalendarView,
+    CardView,
     ChaptersView,
     ChooserView,
     EmergencyFileView,
     FeedView,
     FileView,
+    GoneListView,
+    ManifestView,
     OpenSearchView,
     ScriptView,
     SitemapIndexView,
     SitemapView,
+    SizeView,
     TableView,
 )
 
@@ -24,13 +28,25 @@ def language_of_page(page: Page) -> str | None:
     The front door, which names every language in itself, speaks the first of them.
     """
     match page.view:
-        case SitemapView() | SitemapIndexView() | FileView() | TableView():
+        case (
+            SitemapView()
+            | SitemapIndexView()
+            | TableView()
+            | ChaptersView()
+            | GoneListView()
+            | ManifestView()
+        ):
             return None
-        case ChaptersView() | ScriptView() | OpenSearchView():
+        case FileView() | SizeView() | ScriptView() | OpenSearchView():
             return None
         case ChooserView(names=names):
             return names[0][0]
-        case FeedView(tag=tag) | CalendarView(tag=tag) | EmergencyFileView(tag=tag):
+        case (
+            CardView(tag=tag)
+            | FeedView(tag=tag)
+            | CalendarView(tag=tag)
+            | EmergencyFileView(tag=tag)
+        ):
             return tag
         case view:
             return view.shell.place.tag

@@ -11,6 +11,7 @@ from tellal.outputs.chapters import render_chapter_list, render_webvtt
 from tellal.outputs.feeds import render_json
 from tellal.outputs.html import render_html
 from tellal.outputs.language import language_of_page
+from tellal.outputs.manifests import render_gone_list, render_manifest
 from tellal.outputs.say import Say
 from tellal.outputs.sitemaps import (
     render_open_search,
@@ -54,6 +55,8 @@ MACHINES: dict[str, Callable[[Any], str]] = {
     "table": render_table,
     "script": lambda view: view.text,
     "open_search": render_open_search,
+    "manifest": render_manifest,
+    "gone_list": render_gone_list,
     "chapters.vtt": render_webvtt,
     "chapters.txt": render_chapter_list,
 }

@@ -1,4 +1,4 @@
-"""The parts of a publication's page: links, pictures, attachments, and what it is related to."""
+"""The parts of a publication's page: links, attachments, and what it is related to."""
 
 from __future__ import annotations
 
@@ -6,29 +6,40 @@ from collections.abc import Iterator
 
 from tellal.domain.editions import Edition, Publication
 from tellal.domain.languages import language_of
-from tellal.domain.links import ACT, has_place, target_of
+from tellal.domain.links import ACT, BodyTarget, has_place, target_of
 from tellal.domain.publication import Common, Revision, Standing
 from tellal.domain.records import values_of
 from tellal.domain.values import Reference
 from tellal.pages.facts import Teller
+from tellal.pages.photos import sized_in_text
 from tellal.pages.series import tag_name
 from tellal.pages.views import (
     BodyLink,
     File,
     Link,
     Outdated,
-    Picture,
     Row,
+    Sized,
 )
 from tellal.pages.voice import Voice
 from tellal.reading.files import is_picture
 from tellal.site.states import is_gone
+from tellal.site.threads import thread_of
+
+ABOVE = ("amended_by", "repealed_by", "superseded_by")
+"""Relations of which a reader learns before the text."""
 
 
 def edition_link(publication: Publication, tag: str, voice: Voice) -> Link:
     """Return a link to an edition, by the name of its language in itself."""
     language = language_of(tag)
     return Link(language.native, voice.addresses.publication(publication, tag), tag)
+
+
+def _sized(publication: Publication, target: BodyTarget, voice: Voice) -> Sized | None:
+    """Return what a picture beside a text is shown as in it, None for all other files."""
+    own = target.folder == publication.reference.folder and target.file
+    return sized_in_text(publication, own, voice.addresses) if own else None
 
 
 def outdated_of(publication: Publication, edition: Edition, voice: Voice) -> Outdated | None:
@@ -54,7 +65,8 @@ def body_links(publication: Publication, edition: Edition, voice: Voice) -> tupl
         if listing is None or (target.file and voice.site.is_gone(listing)):
             continue
         if target.file is not None:
-            links.append(BodyLink(link, voice.addresses.file(target.folder, target.file)))
+            address = voice.addresses.file(target.folder, target.file)
+            links.append(BodyLink(link, address, sized=_sized(publication, target, voice)))
         else:
             other = voice.site.whole(listing)
             address, tag = voice.address_of(other)
@@ -86,7 +98,10 @@ def _fragment_in(publication: Publication, tag: str, fragment: str, voice: Voice
 
 
 def related_of(publication: Publication, voice: Voice) -> tuple[Row, ...]:
-    """Return what this one is about and what names it; its facts show theirs at their place."""
+    """Return what this one is about and what names it; its facts show theirs at their place.
+
+    What stands on the thread of its matter is not told again, unless it must be known beforehand.
+    """
     rows: list[Row] = []
     stated = (reference for _, reference in values_of(publication.facts, Reference))
     seen = {publication.reference, *stated}
@@ -94,33 +109,16 @@ def related_of(publication: Publication, voice: Voice) -> tuple[Row, ...]:
     groups = {"about": tuple(other for other in about if other)}
     naming = voice.site.relations(publication.reference.folder)
     groups |= {key: tuple(map(voice.site.whole, others)) for key, others in naming.items()}
+    told = {one.reference for one in thread_of(voice.site, publication.reference.folder)}
     for key, others in groups.items():
         links = []
         for other in others:
-            if other.reference not in seen:
+            if other.reference not in seen and (key in ABOVE or other.reference not in told):
                 seen.add(other.reference)
                 links.append(voice.link_to(other))
         if links:
             rows.append(Row(key, tuple(links)))
     return tuple(rows)
-
-
-def pictures_of(publication: Publication, voice: Voice) -> tuple[Picture, ...]:
-    """Return the photos, each with the words that it may not appear without."""
-    files = {file.name: file for file in publication.files}
-    folder = publication.reference.folder
-    return tuple(
-        Picture(
-            address=voice.addresses.file(folder, photo.file),
-            width=files[photo.file].width or 0,
-            height=files[photo.file].height or 0,
-            alt=voice.said(photo.alt),
-            credit=voice.said(photo.credit),
-            licence=voice.said(photo.licence),
-            caption=voice.said(photo.caption) if photo.caption else None,
-        )
-        for photo in publication.common.photos
-    )
 
 
 def attachments_of(publication: Publication, teller: Teller) -> tuple[File, ...]:

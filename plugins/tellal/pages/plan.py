@@ -13,12 +13,15 @@ from tellal.pages.act_register import acts_table
 from tellal.pages.annual import annual_page, data_pages
 from tellal.pages.calendar import calendar_pages
 from tellal.pages.calendar_file import calendar_file
+from tellal.pages.cards import card_page, shared_cards
 from tellal.pages.doors import chooser_page, error_page
 from tellal.pages.emergencies import emergency_files
 from tellal.pages.feeds import feed_pages, sitemap_index, sitemap_page
 from tellal.pages.lists import home_page
+from tellal.pages.offline import gone_list, offline_pages
 from tellal.pages.page import Page
 from tellal.pages.parity import parity_pages, parity_year
+from tellal.pages.photos import size_pages
 from tellal.pages.publications import publication_pages
 from tellal.pages.register import register_front, register_part, register_year
 from tellal.pages.searching.door import open_search, search_page
@@ -40,10 +43,10 @@ from tellal.site.site import Site
 
 
 def plan_pages(site: Site, url: str, messages: Mapping[str, dict[str, str]]) -> Iterator[Page]:
-    """Yield every page of the site, without what is only copied; no two have the same path."""
+    """Yield every page of the site, without files and pictures; no two have the same path."""
     voices = voices_of(site, url, messages)
     for subject in subjects_of(site):
-        if subject.what != "files":
+        if subject.what not in COPIED:
             yield from pages_of(subject, voices)
 
 
@@ -88,6 +91,21 @@ def _files(voices: Voices, subject: Subject) -> Iterator[Page]:
             yield Page(path, "copy", FileView(file.path, file.digest))
 
 
+def _sizes(voices: Voices, subject: Subject) -> Iterator[Page]:
+    """Yield the pictures beside a text in the sizes in which they are shown."""
+    site = _first(voices).site
+    listing = site.by_folder.get(subject.name)
+    if listing and listing.files and not site.is_gone(listing):
+        yield from size_pages(site.whole(listing))
+
+
+def _card(voice: Voice, subject: Subject) -> Iterator[Page | None]:
+    """Yield the card of a publication that is not gone."""
+    listing = voice.site.by_folder.get(subject.name)
+    if listing and not voice.site.is_gone(listing):
+        yield card_page(voice.site.whole(listing), voice)
+
+
 def _parity(voice: Voice, subject: Subject) -> Iterable[Page | None]:
     year = _year_of(subject)
     return [parity_year(voice, year)] if year else parity_pages(voice)
@@ -107,6 +125,8 @@ def _first(voices: Voices) -> Voice:
     return next(iter(voices.values()))
 
 
+COPIED = ("files", "sizes", "card", "cards")
+"""Subjects that have files and pictures, and no page."""
 FRONTS = {REQUESTS: register_front}
 YEARS = {REQUESTS: register_year}
 """Registers, which have fronts and years of their own."""
@@ -114,6 +134,7 @@ YEARS = {REQUESTS: register_year}
 IN_ALL_LANGUAGES: Mapping[str, Callable[[Voices, Subject], Iterable[Page | None]]] = {
     "chooser": lambda voices, _: [chooser_page(voices)],
     "files": _files,
+    "sizes": _sizes,
     "acts": lambda voices, subject: [acts_table(_first(voices), int(subject.when))],
     "data": lambda voices, subject: data_pages(_first(voices), int(subject.when)),
     "shard": lambda voices, subject: [shard_page(_first(voices), subject)],
@@ -132,6 +153,8 @@ IN_ONE_LANGUAGE: Mapping[str, Callable[[Voice, Subject], Iterable[Page | None]]]
     "letters": lambda voice, subject: [letters_page(voice, subject)],
     "letter": lambda voice, subject: [letters_page(voice, subject)],
     "emergency": lambda voice, _: emergency_files(voice),
+    "offline": lambda voice, _: offline_pages(voice),
+    "gone": lambda voice, _: [gone_list(voice)],
     "front": lambda voice, subject: _series(FRONTS.get(subject.name, front_page), voice, subject),
     "year": lambda voice, subject: _series(YEARS.get(subject.name, year_page), voice, subject),
     "part": lambda voice, subject: [register_part(voice, subject.name, int(subject.when))],
@@ -141,6 +164,8 @@ IN_ONE_LANGUAGE: Mapping[str, Callable[[Voice, Subject], Iterable[Page | None]]]
     "calendar": lambda voice, subject: calendar_pages(voice, subject.when),
     "calendar_file": lambda voice, _: calendar_file(voice),
     "publication": _publication,
+    "card": _card,
+    "cards": lambda voice, _: shared_cards(voice),
     "feed": _feed,
     "parity": _parity,
     "statistics": _statistics,

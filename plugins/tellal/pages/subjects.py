@@ -6,8 +6,10 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from tellal.domain.addresses import PARTS
+from tellal.pages.cards import has_title
 from tellal.pages.series import INDEXES
 from tellal.site.alphabets import letters_in
+from tellal.site.listings import Listing
 from tellal.site.occasions import Month
 from tellal.site.requests import SECTION as REQUESTS
 from tellal.site.segments import SEGMENTS, layout_of
@@ -50,7 +52,9 @@ def subjects_of(site: Site) -> Iterator[Subject]:
     yield Subject("sitemaps")
     act_years = dict.fromkeys(listing.year for listing in site.public if listing.number)
     yield from (Subject("acts", "", "", str(year)) for year in act_years)
-    yield from (Subject("files", "", listing.folder) for listing in site.public if listing.files)
+    for folder in (listing.folder for listing in site.public if listing.files):
+        yield Subject("files", "", folder)
+        yield Subject("sizes", "", folder)
     yield from (data_subject(year) for year in site.calendar(REQUESTS))
     yield from index_subjects(site)
     for tag in (language.tag for language in site.office.languages):
@@ -59,6 +63,8 @@ def subjects_of(site: Site) -> Iterator[Subject]:
         yield Subject("search", tag)
         yield Subject("rules", tag)
         yield Subject("emergency", tag)
+        yield Subject("offline", tag)
+        yield Subject("gone", tag)
         yield Subject("feed", tag, "all")
         for name in site.series_names:
             yield from series_subjects(site, tag, name)
@@ -66,6 +72,8 @@ def subjects_of(site: Site) -> Iterator[Subject]:
         yield from calendar_subjects(site.months, tag)
         yield from counting_subjects(site, tag)
         yield from (Subject("publication", tag, listing.folder) for listing in site.public)
+        yield Subject("cards", tag)
+        yield from (card_subject(tag, one.folder) for one in site.public if _is_titled(one, site))
         years = dict.fromkeys((None, *site.mapped(tag)))
         yield from (Subject("sitemap", tag, "", str(year or "")) for year in years)
 
@@ -99,6 +107,15 @@ def register_subjects(tag: str, year: int) -> Iterator[Subject]:
 def data_subject(year: int) -> Subject:
     """Return a year of the register of requests as open data."""
     return Subject("data", "", REQUESTS, str(year))
+
+
+def _is_titled(listing: Listing, site: Site) -> bool:
+    return has_title(listing.reference.date, site)
+
+
+def card_subject(tag: str, folder: str) -> Subject:
+    """Return the card of a publication in a language."""
+    return Subject("card", tag, folder)
 
 
 def calendar_subjects(months: Iterable[Month], tag: str) -> Iterator[Subject]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from html import unescape
 from pathlib import Path
 
 FILES = Path(__file__).with_name("servers")
@@ -15,16 +14,14 @@ TRANSPORT = {
 }
 NEAR = {"bs": "sr", "hr": "sr", "sh": "sr", "cnr": "sr"}
 """Languages of browsers whose readers read another one that the office may publish in."""
-REFRESH = re.compile(rb'<meta http-equiv="refresh" content="0;\s*url=([^"]+)"', re.IGNORECASE)
-PLAIN = re.compile(r"/[A-Za-z0-9/._~%-]*")
-ENOUGH = 4096
-LANGUAGE_CHOICE = (
-    r"    RewriteCond %{HTTP:Accept-Language} ^(?:[^,]*,)*?\s*"
-    r"(sr-cyrl|sq|sr|bs|hr|sh|cnr|tr|en)(?![a-z])(?!;\s*q=0(?:\.0*)?\s*(?:,|$)) [NC]"
-    "\n    RewriteRule ^/$ - [E=tellal:%1]\n"
-)
+POLICY = re.compile(r'Content-Security-Policy" content="([^"]+)"')
 CHOICE = (
-    '    RewriteCond %{{ENV:tellal}} "^(?:{names})$" [NC]\n    RewriteRule ^/$ /{to}/ [R=302,L]'
+    '    RewriteCond %{{ENV:tellal_tag}} "^(?:{names})$" [NC]\n'
+    "    RewriteRule ^ - [E=tellal_language:{to}]"
+)
+APACHE_PLAYERS = (
+    "    Header always set Content-Security-Policy \"{policy}{players}; frame-ancestors 'none'\" "
+    '"expr=%{{CONTENT_TYPE}} =~ m#^text/html# && %{{REQUEST_URI}} =~ m#{stages}#"'
 )
 
 
@@ -32,32 +29,33 @@ CHOICE = (
 class Served:
     """A site as a server must know it.
 
-    `languages` are the words of addresses, the office's own first. `listen` is an address for a
-    server without TLS, "" for one of the web. `here` is the folder in which the files will lie.
+    `languages` are the words of addresses, the office's own first. `players` are the hosts whose
+    players a reader may start, `stages` the words of the sections that have such pages. `listen`
+    is an address for a server without TLS, "" for one of the web.
     """
 
     host: str
     root: str
     languages: Sequence[str]
     policy: str
-    moved: Mapping[str, str]
+    players: Sequence[str] = ()
+    stages: Sequence[str] = ()
     listen: str = ""
     brotli: bool = True
-    here: str = "/etc/nginx/tellal"
     project: str = "/srv/tellal-desk"
     user: str = "tellal"
 
 
 def nginx(site: Served) -> dict[str, str]:
-    """Return the files for nginx."""
+    """Return the file for nginx."""
     brotli = "    brotli_static on;" if site.brotli else ""
     inner = _filled("nginx-site.conf", site, BROTLI=brotli, TRANSPORT=_transport("nginx", site))
     outer = "nginx-plain.conf" if site.listen else "nginx-tls.conf"
     named = [f"    {name} {to};" for name, to in sorted(_choices(site).items())]
-    moved = "".join(f"{old} {new};\n" for old, new in sorted(site.moved.items()))
     servers = _filled(outer, site, SITE=inner)
-    whole = _filled("nginx.conf", site, LANGUAGES="\n".join(named), SERVERS=servers)
-    return {"nginx.conf": whole, "moved.map": moved}
+    players = f'    "~{_stages(site)}" "{_players(site)}";' if site.players else ""
+    more = {"LANGUAGES": "\n".join(named), "PLAYERS": players, "SERVERS": servers}
+    return {"nginx.conf": _filled("nginx.conf", site, **more)}
 
 
 def apache(site: Served) -> dict[str, str]:
@@ -66,19 +64,12 @@ def apache(site: Served) -> dict[str, str]:
     for name, to in _choices(site).items():
         choices.setdefault(to, []).append(name)
     lines = [CHOICE.format(names="|".join(names), to=to) for to, names in choices.items()]
-    errors = [f"    ErrorDocument 404 /{site.languages[0]}/404.html"]
-    for one in site.languages:
-        place = (
-            f'    <Location "/{one}/">\n        ErrorDocument 404 /{one}/404.html\n    </Location>'
-        )
-        errors.append(place)
-    moved = [f'    RewriteRule "^{re.escape(a)}$" "{b}" [R=301,L]' for a, b in site.moved.items()]
+    words = {"policy": site.policy, "players": _players(site), "stages": _stages(site)}
     inner = _filled(
         "apache-site.conf",
         site,
-        CHOICES=LANGUAGE_CHOICE + "\n".join(lines),
-        ERRORS="\n".join(errors),
-        MOVED="\n".join(moved),
+        CHOICES="\n".join(lines),
+        PLAYERS=APACHE_PLAYERS.format(**words) if site.players else "",
         TRANSPORT=_transport("apache", site),
     )
     servers = f"<VirtualHost {site.listen or '*:80'}>\n{inner}</VirtualHost>\n"
@@ -107,27 +98,21 @@ SERVERS: Mapping[str, Callable[[Served], dict[str, str]]] = {
 }
 
 
-def moved_in(folder: Path, root: str = "") -> dict[str, str]:
-    """Return by its address where each page of a site leads that has moved.
-
-    Only plain addresses: nothing that a configuration could read as something else.
-    """
-    found = {}
-    for page in folder.rglob("index.html"):
-        with page.open("rb") as stream:
-            match = REFRESH.search(stream.read(ENOUGH))
-        if match:
-            old = f"{root}/{page.parent.relative_to(folder).as_posix()}/"
-            new = re.sub(r"^https?://[^/]+", "", unescape(match[1].decode("utf-8", "replace")))
-            if PLAIN.fullmatch(old) and PLAIN.fullmatch(new):
-                found[old] = new
-    return found
-
-
 def policy_in(template: Path) -> str:
     """Return the policy for browsers that every page states."""
-    match = re.search(r'Content-Security-Policy" content="([^"]+)"', template.read_text("utf-8"))
-    return match[1] if match else "default-src 'none'"
+    match = POLICY.search(template.read_text("utf-8"))
+    return re.sub(r"\{%.*?%\}", "", match[1]) if match else "default-src 'none'"
+
+
+def _players(site: Served) -> str:
+    """Return what the policy allows besides, where a page may have a player."""
+    hosts = " ".join(f"https://{host}" for host in site.players)
+    return f"; frame-src {hosts}; media-src 'self' {hosts}"
+
+
+def _stages(site: Served) -> str:
+    """Return the expression that finds addresses of pages which may have a player."""
+    return f"^/(?:{'|'.join(site.languages)})/(?:{'|'.join(site.stages)})/"
 
 
 def _choices(site: Served) -> dict[str, str]:
@@ -149,7 +134,7 @@ def _filled(name: str, site: Served, **more: str) -> str:
         "POLICY": site.policy,
         "FIRST": site.languages[0],
         "ADDRESSES": "|".join(site.languages),
-        "HERE": site.here,
+        "PLAYERS": "",
         "PROJECT": site.project,
         "USER": site.user,
         **more,

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import warnings
 from collections.abc import Iterator
 from dataclasses import replace
 from hashlib import sha256
-from io import BytesIO
 
 from tellal.domain.editions import Attached
 from tellal.domain.findings import Finding, finding
@@ -17,15 +15,14 @@ from tellal.reading.pdfs import is_pdf, measures_of
 from tellal.reading.pictures import NotAPicture, stripped
 from tellal.reading.scan import Source
 from tellal.reading.searching.findables import terms_of_file
+from tellal.reading.sight import NOT_A_PICTURE, seen_size
 
 PICTURES = (".jpg", ".jpeg", ".png", ".webp")
-FORMATS = ("JPEG", "PNG", "WEBP")
 TEXTS = (".csv", ".txt", ".vtt")
 
 NO_PICTURE = (
     'The file "{file}" is not a picture. Name a JPEG, PNG or WebP, or link to the file instead.'
 )
-NOT_A_PICTURE = "The picture cannot be opened. Save it again as JPEG, PNG or WebP."
 
 
 def attached_of(
@@ -36,17 +33,21 @@ def attached_of(
     `known` is what was read at this path before: the same bytes are not opened again.
     """
     shown = published(source.name, data)
-    measures = _measures(data) if shown and is_picture(source.name) else None
-    width, height = measures or (None, None)
-    data = shown or data
-    digest = sha256(data).hexdigest()
+    left = data if shown is None else shown
+    digest = sha256(left).hexdigest()
     same = known if known and known.digest == digest else None
-    pages, has_text = (same.pages, same.has_text) if same else _extent(source.name, data)
-    traces, terms = (same.traces, same.terms) if same else _told(source, data)
+    findings: list[Finding] = []
+    if same:
+        width, height, pages, has_text = same.width, same.height, same.pages, same.has_text
+    else:
+        measures, findings = _measures(source, shown)
+        width, height = measures or (None, None)
+        pages, has_text = _extent(source.name, left)
+    traces, terms = (same.traces, same.terms) if same else _told(source, left)
     attached = Attached(
         name=source.name,
         path=source.path,
-        size_bytes=len(data),
+        size_bytes=len(left),
         digest=digest,
         width=width,
         height=height,
@@ -55,9 +56,7 @@ def attached_of(
         traces=traces,
         terms=terms,
     )
-    if is_picture(source.name) and not measures:
-        return attached, [finding(source.path, 0, "picture-broken", NOT_A_PICTURE)]
-    return attached, []
+    return attached, findings
 
 
 def _extent(name: str, data: bytes) -> tuple[int | None, bool | None]:
@@ -109,17 +108,10 @@ def is_picture(name: str) -> bool:
     return name.casefold().endswith(PICTURES)
 
 
-def _measures(data: bytes) -> tuple[int, int] | None:
-    """Return width and height in pixels; only the head of the file is read.
-
-    A file of another format is no picture, whatever its name says: no browser would show it.
-    """
-    from PIL import Image
-
-    try:
-        with warnings.catch_warnings():  # a large picture is told by its size, if it is too large
-            warnings.simplefilter("ignore", Image.DecompressionBombWarning)
-            with Image.open(BytesIO(data), formats=FORMATS) as picture:
-                return picture.size
-    except (OSError, ValueError, Image.DecompressionBombError):
-        return None
+def _measures(source: Source, shown: bytes | None) -> tuple[tuple[int, int] | None, list[Finding]]:
+    """Return width and height of a picture, or why it cannot be shown; nothing of other files."""
+    if not is_picture(source.name):
+        return None, []
+    if shown is None:
+        return None, [finding(source.path, 0, "picture-broken", NOT_A_PICTURE)]
+    return seen_size(source.path, shown)

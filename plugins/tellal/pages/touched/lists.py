@@ -9,6 +9,7 @@ from tellal.pages.subjects import Subject, data_subject, register_subjects
 from tellal.pages.touched.sides import Sides, series_with
 from tellal.site.alphabets import slug_of_title
 from tellal.site.listings import Listing
+from tellal.site.phases import GONE
 from tellal.site.requests import KIND as REQUEST
 from tellal.site.site import Listings, Site
 
@@ -23,6 +24,8 @@ def listing_it(sides: Sides, folder: str) -> Iterator[Subject]:
         yield from _counts(listing, sides.tags)
         if len({_has_year(site, listing) for site in sides.sites}) > 1:
             yield from (Subject("search", tag) for tag in sides.tags)
+    if any(folder in site.by_folder and GONE in site.letters[folder] for site in sides.sites):
+        yield from (Subject("gone", tag) for tag in sides.tags)
     if any(folder in _on_front(site) for site in sides.sites):
         yield from (Subject(front, tag) for tag in sides.tags for front in FRONTS)
 

@@ -13,6 +13,7 @@ from tellal.pages.views.calendars import (
     DayEntry,
     MonthGridView,
 )
+from tellal.pages.views.comparisons import Change, Comparison, ComparisonView, WordingShown
 from tellal.pages.views.emergencies import EmergencyFileView, EmergencyView
 from tellal.pages.views.figures import (
     Amount,
@@ -32,6 +33,7 @@ from tellal.pages.views.figures import (
     StatisticsView,
     WorkReportView,
 )
+from tellal.pages.views.forms import FormsView
 from tellal.pages.views.lists import (
     ActRow,
     Entry,
@@ -46,6 +48,7 @@ from tellal.pages.views.lists import (
 )
 from tellal.pages.views.machines import (
     CalendarView,
+    CardView,
     Enclosure,
     Event,
     FeedItem,
@@ -55,8 +58,10 @@ from tellal.pages.views.machines import (
     ScriptView,
     SitemapIndexView,
     SitemapView,
+    SizeView,
     TableView,
 )
+from tellal.pages.views.offline import GoneListView, ManifestView, OfflineView
 from tellal.pages.views.parallel import ParallelView
 from tellal.pages.views.periods import DayShown, Measured, PeriodShown
 from tellal.pages.views.proceedings import (
@@ -70,7 +75,6 @@ from tellal.pages.views.proceedings import (
 )
 from tellal.pages.views.publications import (
     BodyLink,
-    Change,
     ChooserView,
     ErrorView,
     GoneView,
@@ -79,6 +83,7 @@ from tellal.pages.views.publications import (
     Outdated,
     Picture,
     PublicationView,
+    Sized,
 )
 from tellal.pages.views.requests import (
     AgencyRow,
@@ -99,7 +104,16 @@ from tellal.pages.views.searching import (
     TitleRow,
     YearsOf,
 )
-from tellal.pages.views.shell import Alternate, ContactDetails, FeedLink, LanguageLink, Place, Shell
+from tellal.pages.views.shell import (
+    Alternate,
+    Card,
+    ContactDetails,
+    FeedLink,
+    LanguageLink,
+    Place,
+    Shell,
+)
+from tellal.pages.views.threads import NO_THREAD, Point, Thread, ThreadEntry
 from tellal.pages.views.values import (
     Clock,
     Count,
@@ -123,6 +137,8 @@ View = (
     | IndexView
     | PublicationView
     | ParallelView
+    | ComparisonView
+    | FormsView
     | MissingView
     | GoneView
     | MovedView
@@ -132,6 +148,8 @@ View = (
     | SitemapView
     | SitemapIndexView
     | FileView
+    | SizeView
+    | CardView
     | TableView
     | ScriptView
     | SearchView
@@ -148,22 +166,28 @@ View = (
     | RegisterView
     | AgencyView
     | EmergencyFileView
+    | OfflineView
+    | ManifestView
+    | GoneListView
 )
 
 
 def bodies_of(view: View) -> tuple[str, ...]:
     """Return the digests of the texts that a view shows."""
     match view:
-        case PublicationView(body=digest):
+        case PublicationView(body=digest) | FormsView(body=digest):
             return (digest,)
         case ParallelView(body=digest, other_body=other):
             return (digest, other)
+        case ComparisonView():
+            return view.bodies
         case FeedView(items=items):
             return tuple(item.body for item in items)
     return ()
 
 
 __all__ = [
+    "NO_THREAD",
     "ActRow",
     "ActTurn",
     "ActView",
@@ -176,6 +200,8 @@ __all__ = [
     "CalendarDay",
     "CalendarFrontView",
     "CalendarView",
+    "Card",
+    "CardView",
     "Change",
     "Chapter",
     "ChapterList",
@@ -185,6 +211,8 @@ __all__ = [
     "Choice",
     "ChooserView",
     "Clock",
+    "Comparison",
+    "ComparisonView",
     "ContactDetails",
     "Count",
     "Counted",
@@ -209,6 +237,8 @@ __all__ = [
     "FigureShown",
     "File",
     "FileView",
+    "FormsView",
+    "GoneListView",
     "GoneView",
     "HomeView",
     "IndexView",
@@ -219,6 +249,7 @@ __all__ = [
     "Link",
     "ListView",
     "Live",
+    "ManifestView",
     "MappedPage",
     "Measured",
     "MissingView",
@@ -227,6 +258,7 @@ __all__ = [
     "MonthOfEntries",
     "MonthView",
     "MovedView",
+    "OfflineView",
     "OpenSearchView",
     "Outdated",
     "ParallelView",
@@ -238,6 +270,7 @@ __all__ = [
     "Picture",
     "Place",
     "Player",
+    "Point",
     "PresentationRow",
     "Proceedings",
     "PublicationView",
@@ -255,13 +288,18 @@ __all__ = [
     "SignedOriginal",
     "SitemapIndexView",
     "SitemapView",
+    "SizeView",
+    "Sized",
     "StatisticsView",
     "StepShown",
     "TableView",
     "Term",
+    "Thread",
+    "ThreadEntry",
     "TitleRow",
     "Value",
     "View",
+    "WordingShown",
     "WorkReportView",
     "YearView",
     "YearsOf",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from tellal.domain.sizes import Size
 from tellal.pages.views.publications import BodyLink
 from tellal.pages.views.shell import Alternate
 
@@ -91,6 +92,35 @@ class ScriptView:
     """A script that hands over data, whole."""
 
     text: str
+
+
+@dataclass(frozen=True, slots=True)
+class SizeView:
+    """A picture beside a text in one of its sizes; `digest` is that of the whole one.
+
+    `width` and `height` are those of the whole one.
+    """
+
+    source: str
+    digest: str
+    width: int
+    height: int
+    size: Size
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CardView:
+    """A card that is drawn: what other sites show of a page that has no photo.
+
+    Without a title it is that of all publications of its `kind`, without both that of the site.
+    """
+
+    tag: str
+    municipality: str
+    office: str
+    kind: str | None = None
+    title: str | None = None
+    on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,34 +4,48 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, time
+from typing import ClassVar
 
+from tellal.domain.sizes import COLUMN
 from tellal.pages.views.acts import ActView
+from tellal.pages.views.comparisons import Change
 from tellal.pages.views.emergencies import EmergencyView
 from tellal.pages.views.proceedings import NO_PROCEEDINGS, Proceedings
 from tellal.pages.views.requests import CourseView
 from tellal.pages.views.shell import Alternate, Shell
+from tellal.pages.views.threads import NO_THREAD, Thread
 from tellal.pages.views.values import File, Link, Record, Row, Said
+
+
+@dataclass(frozen=True, slots=True)
+class Sized:
+    """A picture as a browser may choose it. Width and height in pixels are those of its shape.
+
+    `sources` are media types, each with a `srcset`, the smallest first; `address` is for a browser
+    that knows none of them.
+    """
+
+    sizes: ClassVar[str] = COLUMN
+    address: str
+    width: int
+    height: int
+    sources: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Picture:
-    """A photo. Width and height in pixels."""
+    """A photo, and its original for whoever prints it: its width and height in pixels."""
 
-    address: str
+    sized: Sized
+    original: str
+    extension: str
     width: int
     height: int
+    size_bytes: int
     alt: Said
     credit: Said
     licence: Said
     caption: Said | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """A revision, as readers see it."""
-
-    on: date
-    note: Said
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,11 +58,15 @@ class Outdated:
 
 @dataclass(frozen=True, slots=True)
 class BodyLink:
-    """Where a link in the text leads from this page. `lang`: the target's, when it is another."""
+    """Where a link in the text leads from this page. `lang`: the target's, when it is another.
+
+    `sized` is what a picture in the text is shown as.
+    """
 
     target: str
     address: str
     lang: str | None = None
+    sized: Sized | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,8 +75,9 @@ class PublicationView:
 
     `body` is the digest of the text's HTML, which the renderer fetches; `links` say where the
     text's inner links lead. `related` are other publications by the key of their relation
-    (about, mentioned_in, minutes_of_session, amended_by, ...). `act` is what acts show besides,
-    `course` the clock of a request.
+    (about, mentioned_in, minutes_of_session, amended_by, ...), but for those on the `thread` of
+    the matter. `act` is what acts show besides, `course` the clock of a request, `forms` the
+    address of its other forms.
     """
 
     shell: Shell
@@ -83,7 +102,9 @@ class PublicationView:
     changes: tuple[Change, ...]
     act: ActView | None = None
     proceedings: Proceedings = NO_PROCEEDINGS
+    thread: Thread = NO_THREAD
     course: CourseView | None = None
+    forms: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,84 @@
+"""A site's files -> one zip that opens from a stick: pages made for a disk, and a manifest of all.
+
+The same site gives the same bytes. It is a change of files and no second build.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from hashlib import sha256
+from pathlib import Path
+from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
+
+from tellal.publish.compressed import SUFFIXES
+from tellal.publish.manifest import Entry, Manifest, manifest_of
+from tellal.publish.offline import Offline
+from tellal.publish.shipment import MANIFEST
+from tellal.publish.zipped import BEGINNING, FILE
+
+SITE, START = "site", "START.html"
+IN_A_LOT = 400
+LEVEL = 6
+
+Lot = list[tuple[str, bytes]]
+
+
+def write_bundle(
+    files: Mapping[str, Path], offline: Offline, more: Mapping[str, bytes], file: Path
+) -> Manifest:
+    """Make a zip hold a site for a disk in a folder of its own, and `more` beside that folder.
+
+    Returns what is in it. The zip is there whole or not at all.
+    """
+    file.parent.mkdir(parents=True, exist_ok=True)
+    half = file.with_name(f".{file.name}.new")
+    try:
+        with ZipFile(half, "w") as archive:
+            manifest = manifest_of(_written(archive, files, offline, more))
+            _put(archive, MANIFEST, manifest.text.encode())
+        half.replace(file)
+    finally:
+        half.unlink(missing_ok=True)
+    return manifest
+
+
+def _written(
+    archive: ZipFile, files: Mapping[str, Path], offline: Offline, more: Mapping[str, bytes]
+) -> Iterator[Entry]:
+    for lot in (list(more.items()), *_lots(files, offline)):
+        for path, data in lot:
+            _put(archive, path, data)
+            yield Entry(path, len(data), sha256(data).hexdigest())
+
+
+def _lots(files: Mapping[str, Path], offline: Offline) -> Iterator[Lot]:
+    """Yield all files in order; while one lot is packed, the next one is made."""
+    paths = sorted(files, key=str.encode)
+    waiting: Future[Lot] | None = None
+    with ThreadPoolExecutor(1) as pool:
+        for at in range(0, len(paths), IN_A_LOT):
+            following = pool.submit(_made, paths[at : at + IN_A_LOT], files, offline)
+            if waiting:
+                yield waiting.result()
+            waiting = following
+        if waiting:
+            yield waiting.result()
+
+
+def _made(paths: Sequence[str], files: Mapping[str, Path], offline: Offline) -> Lot:
+    lot = []
+    for path in paths:
+        data = files[path].read_bytes()
+        data = offline.page(path, data) if path.endswith(".html") else data
+        lot.append((f"{SITE}/{path}", data))
+    return lot
+
+
+def _put(archive: ZipFile, path: str, data: bytes) -> None:
+    """Add a file that has no time; what is small already is not packed again."""
+    info = ZipInfo(path, BEGINNING)
+    packs = Path(path).suffix in SUFFIXES or path == MANIFEST
+    info.compress_type = ZIP_DEFLATED if packs else ZIP_STORED
+    info.create_system, info.external_attr = 3, FILE
+    archive.writestr(info, data, compresslevel=LEVEL)
