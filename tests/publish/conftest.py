@@ -13,7 +13,7 @@ from bench.hosts import Sshd
 from tests.desks import TELLAL, furnish_with_a_release, run, said
 from tests.publish.hosts import Public
 
-IGNORED = "/output\n/log\n/outbox\n/.cache\n/.venv\n/theme\n__pycache__\n"
+IGNORED = "/output\n/log\n/outbox\n/ways\n/.cache\n/.venv\n/theme\n__pycache__\n"
 TEXT = "---\ntitle: Bora\n{revisions}---\n\n{text}\n"
 REVISION = "- {on: 2026-03-20, note: U ndryshua, minor: true}\n"
 BORA = "2026/03-12-bora"

@@ -67,6 +67,11 @@ class Errand:
         """Return the folder in which the office keeps its posts."""
         return self.log.with_name("outbox")
 
+    @property
+    def ways(self) -> Path:
+        """Return the folder in which the office keeps how long its releases took."""
+        return self.log.with_name("ways")
+
     def now(self) -> float:
         """Return the moment, in seconds since 1970."""
         return self.world.now()
