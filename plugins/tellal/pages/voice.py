@@ -76,7 +76,7 @@ class Voice(Wording):
         return tuple(kind for kind in KINDS if kind in self.site.sections)
 
     def _registers(self) -> list[Link]:
-        registers = []
+        registers = [Link(self.messages["search"], self.addresses.search(self.tag))]
         if self.site.directorates:
             address = self.addresses.directorates(self.tag)
             registers.append(Link(self.messages["directorates"], address))

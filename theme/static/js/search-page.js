@@ -2,13 +2,14 @@
 {
   const form = document.querySelector(".search");
   const { elements } = form;
-  const [told, maybe, list, more] = ["told", "maybe", "results", "more"].map((name) => document.querySelector(`.search-${name}`));
+  const [told, maybe, results, more] = ["told", "maybe", "results", "more"].map((name) => document.querySelector(`.search-${name}`));
   tellal.root = form.dataset.root;
   tellal.begin(tellal.held.get([...tellal.held.keys()].find((name) => name.endsWith("/rules")))[0]);
   const { rules } = tellal;
   const { words } = rules;
   const say = (key, values = {}) => words[key].replace(/{(\w+)}/g, (_, name) => values[name]);
   const days = form.dataset.days.split("|");
+  const list = element("ol", "entries");
   let asked = 0, found = [], question = "", meant = [];
 
   function element(name, className, ...inside) {
@@ -62,6 +63,7 @@
     const [texts] = await Promise.all([Promise.all(some.map(toldOf)), tellal.states(some.map(({ key }) => key))]);
     if (now !== asked) return;
     list.append(...some.flatMap((doc, at) => (texts[at] ? entry(doc, texts[at]) : [])));
+    if (found.length) results.append(list);
     more.hidden = found.length <= from + 10;
     return texts;
   }
@@ -92,6 +94,7 @@
     const address = new URLSearchParams(filters).toString();
     if (!isFirst) history[isNew ? "pushState" : "replaceState"](null, "", address ? `?${address}` : location.pathname);
     const clear = (text) => {
+      list.remove();
       list.replaceChildren();
       maybe.hidden = more.hidden = true;
       told.textContent = text;

@@ -33,7 +33,7 @@ def search_page(voice: Voice) -> Page:
         letters=tuple(Link(str(y), addresses.search(tag, y)) for y in reversed(site.years)),
         registers=tuple(_years(voice, is_act=True)),
         sections=tuple(_years(voice, is_act=False)),
-        indexes=voice.place.registers,
+        indexes=tuple(link for link in voice.place.registers if link.address != address),
     )
     return Page(path_of(address, addresses.root), "pages/search.html", view)
 

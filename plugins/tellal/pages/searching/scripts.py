@@ -87,7 +87,7 @@ def months_page(voice: Voice, subject: Subject) -> Page:
     kinds = {kind: at for at, kind in enumerate(KINDS)}
     months = {
         code_of_month(month): "".join(
-            _signs(site, listing, kinds, directorates) for listing in site.findable[month]
+            _signs(site, listing, kinds, directorates) for listing in site.findable.get(month, ())
         )
         for month in layout.months[subject.name]
     }
