@@ -22,7 +22,7 @@ def render_html(page: Page, env: Environment, say: Say, bodies: Mapping[str, str
     view = page.view
     template = env.get_template(page.maker)
     if isinstance(view, PublicationView):
-        body = for_page(bodies[view.body], view.links, say("table"))
+        body = for_page(bodies[view.body], view.links, say)
         linked = linked_data(view)
         if view.act is None:
             return template.render(page=view, say=say, body=Markup(body), linked=linked)
@@ -32,8 +32,8 @@ def render_html(page: Page, env: Environment, say: Say, bodies: Mapping[str, str
             page=view, say=say, body=Markup(body), contents=contents, linked=linked
         )
     if isinstance(view, ParallelView):
-        own = for_page(bodies[view.body], view.links, say("table"))
-        other = for_page(bodies[view.other_body], view.other_links, say("table"))
+        own = for_page(bodies[view.body], view.links, say)
+        other = for_page(bodies[view.other_body], view.other_links, say)
         pairs = [
             (pair.anchor, Markup(pair.own), Markup(pair.other)) for pair in pairs_of(own, other)
         ]
@@ -44,7 +44,7 @@ def render_html(page: Page, env: Environment, say: Say, bodies: Mapping[str, str
         found = [(one, stretches_of(one, bodies)) for one in view.comparisons]
         return template.render(page=view, say=say, comparisons=found)
     if isinstance(view, FormsView):
-        body = for_page(bodies[view.body], view.links, say("table"))
+        body = for_page(bodies[view.body], view.links, say)
         forms = forms_of(view, body, say)
         return template.render(page=view, say=say, body=Markup(body), forms=forms)
     return template.render(page=view, say=say)
