@@ -85,6 +85,7 @@ class Voice(Wording):
         if self.site.has_calendar:
             registers.append(Link(self.messages["calendar"], self.addresses.calendar(self.tag)))
         if any(listing.is_dated for listing in self.site.public):
+            registers.append(Link(self.messages["media"], self.addresses.media(self.tag)))
             for name in ("statistics", "parity"):
                 address = getattr(self.addresses, name)(self.tag)
                 registers.append(Link(self.messages[name], address))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tellal.pages.lists import LATEST
+from tellal.pages.media import is_for_media
 from tellal.pages.subjects import Subject, data_subject, register_subjects
 from tellal.pages.touched.sides import Sides, series_with
 from tellal.site.alphabets import slug_of_title
@@ -24,6 +25,8 @@ def listing_it(sides: Sides, folder: str) -> Iterator[Subject]:
         yield from _counts(listing, sides.tags)
         if len({_has_year(site, listing) for site in sides.sites}) > 1:
             yield from (Subject("search", tag) for tag in sides.tags)
+        if is_for_media(listing):
+            yield from (Subject("media", tag) for tag in sides.tags)
     if any(folder in site.by_folder and GONE in site.letters[folder] for site in sides.sites):
         yield from (Subject("gone", tag) for tag in sides.tags)
     if any(folder in _on_front(site) for site in sides.sites):

@@ -34,6 +34,15 @@ from tellal.pages.views.figures import (
     WorkReportView,
 )
 from tellal.pages.views.forms import FormsView
+from tellal.pages.views.kits import (
+    KitLink,
+    KitPhoto,
+    KitText,
+    KitView,
+    MediaContact,
+    MediaView,
+    PhotoOf,
+)
 from tellal.pages.views.lists import (
     ActRow,
     Entry,
@@ -83,6 +92,7 @@ from tellal.pages.views.publications import (
     Outdated,
     Picture,
     PublicationView,
+    ShortView,
     Sized,
 )
 from tellal.pages.views.requests import (
@@ -143,6 +153,7 @@ View = (
     | GoneView
     | MovedView
     | ChooserView
+    | ShortView
     | ErrorView
     | FeedView
     | SitemapView
@@ -166,6 +177,8 @@ View = (
     | RegisterView
     | AgencyView
     | EmergencyFileView
+    | KitView
+    | MediaView
     | OfflineView
     | ManifestView
     | GoneListView
@@ -177,6 +190,8 @@ def bodies_of(view: View) -> tuple[str, ...]:
     match view:
         case PublicationView(body=digest) | FormsView(body=digest):
             return (digest,)
+        case KitView(texts=texts):
+            return tuple(text.view.body for text in texts)
         case ParallelView(body=digest, other_body=other):
             return (digest, other)
         case ComparisonView():
@@ -243,6 +258,10 @@ __all__ = [
     "HomeView",
     "IndexView",
     "KindOfEntries",
+    "KitLink",
+    "KitPhoto",
+    "KitText",
+    "KitView",
     "LanguageLink",
     "LetterLink",
     "LettersView",
@@ -252,6 +271,8 @@ __all__ = [
     "ManifestView",
     "MappedPage",
     "Measured",
+    "MediaContact",
+    "MediaView",
     "MissingView",
     "Moment",
     "MonthGridView",
@@ -267,6 +288,7 @@ __all__ = [
     "ParityView",
     "ParityYearView",
     "PeriodShown",
+    "PhotoOf",
     "Picture",
     "Place",
     "Player",
@@ -285,6 +307,7 @@ __all__ = [
     "Sentence",
     "Series",
     "Shell",
+    "ShortView",
     "SignedOriginal",
     "SitemapIndexView",
     "SitemapView",
