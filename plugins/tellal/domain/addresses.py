@@ -18,6 +18,7 @@ from tellal.domain.sizes import Size
 from tellal.domain.values import Reference
 
 DIRECTORATES = ("drejtorite", "direkcije", "mudurlukler", "directorates")
+ACCESSIBILITY = ("qasja", "pristupacnost", "erisilebilirlik", "accessibility")
 CALENDAR = ("kalendari", "kalendar", "takvim", "calendar")
 TAGS = ("etiketa", "oznake", "etiketler", "tags")
 PARITY = ("gjuhet", "jezici", "diller", "languages")
@@ -122,6 +123,10 @@ class Addresses:
     def tag(self, tag: str, slug: str, year: int | None = None) -> str:
         """Return what carries a tag, all or of one year."""
         return self._dated(tag, f"{_word(TAGS, language_of(tag))}/{slug}", year)
+
+    def accessibility(self, tag: str) -> str:
+        """Return the accessibility statement."""
+        return self._dated(tag, _word(ACCESSIBILITY, language_of(tag)))
 
     def calendar(self, tag: str, year: int | None = None, month: int | None = None) -> str:
         """Return the calendar, or a month of it."""
@@ -253,6 +258,7 @@ class Addresses:
             yield self.section(language.tag, kind)
         yield self.directorates(language.tag)
         yield self.tags(language.tag)
+        yield self.accessibility(language.tag)
         yield self.calendar(language.tag)
         yield self.media(language.tag)
         yield self.parity(language.tag)

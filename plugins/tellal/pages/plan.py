@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from tellal.domain.addresses import Addresses
+from tellal.pages.accessibility import accessibility_page
 from tellal.pages.act_register import acts_table
 from tellal.pages.annual import annual_page, data_pages
 from tellal.pages.calendar import calendar_pages
@@ -169,6 +170,7 @@ IN_ONE_LANGUAGE: Mapping[str, Callable[[Voice, Subject], Iterable[Page | None]]]
     "found": lambda voice, subject: [found_page(voice, subject)],
     "letters": lambda voice, subject: [letters_page(voice, subject)],
     "letter": lambda voice, subject: [letters_page(voice, subject)],
+    "accessibility": lambda voice, _: [accessibility_page(voice)],
     "emergency": lambda voice, _: emergency_files(voice),
     "media": lambda voice, _: [media_page(voice)],
     "offline": lambda voice, _: offline_pages(voice),

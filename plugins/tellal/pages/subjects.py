@@ -65,6 +65,7 @@ def subjects_of(site: Site) -> Iterator[Subject]:
         yield Subject("error", tag)
         yield Subject("search", tag)
         yield Subject("rules", tag)
+        yield Subject("accessibility", tag)
         yield Subject("emergency", tag)
         yield Subject("offline", tag)
         yield Subject("media", tag)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import cached_property
 
@@ -53,11 +53,7 @@ class Voice(Wording):
                 for kind in self.kinds
             ),
             registers=tuple(self._registers()),
-            pages=tuple(
-                self.link_to(self.site.whole(page))
-                for page in self.site.pages
-                if page.menu is not None
-            ),
+            pages=tuple(self._standing()),
             contact=ContactDetails(
                 name=self.plain(card.contact.name),
                 address=self.plain(card.contact.address) if card.contact.address else None,
@@ -74,6 +70,13 @@ class Voice(Wording):
     def kinds(self) -> tuple[Kind, ...]:
         """Return the kinds whose section has something to show, in the order of `KINDS`."""
         return tuple(kind for kind in KINDS if kind in self.site.sections)
+
+    def _standing(self) -> Iterator[Link]:
+        """Yield the office's standing pages, and what the site tells of itself."""
+        for page in self.site.pages:
+            if page.menu is not None:
+                yield self.link_to(self.site.whole(page))
+        yield Link(self.messages["accessibility"], self.addresses.accessibility(self.tag))
 
     def _registers(self) -> list[Link]:
         registers = [Link(self.messages["search"], self.addresses.search(self.tag))]

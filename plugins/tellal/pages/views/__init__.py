@@ -6,6 +6,7 @@ speaks its own words and dates through `say`.
 
 from __future__ import annotations
 
+from tellal.pages.views.accessibility import AccessibilityView, Check, Tested, Tool
 from tellal.pages.views.acts import ActTurn, ActView, SignedOriginal
 from tellal.pages.views.calendars import (
     CalendarDay,
@@ -141,6 +142,7 @@ from tellal.pages.views.values import (
 
 View = (
     HomeView
+    | AccessibilityView
     | ListView
     | YearView
     | MonthView
@@ -203,6 +205,7 @@ def bodies_of(view: View) -> tuple[str, ...]:
 
 __all__ = [
     "NO_THREAD",
+    "AccessibilityView",
     "ActRow",
     "ActTurn",
     "ActView",
@@ -223,6 +226,7 @@ __all__ = [
     "ChapterView",
     "ChaptersView",
     "Chart",
+    "Check",
     "Choice",
     "ChooserView",
     "Clock",
@@ -317,9 +321,11 @@ __all__ = [
     "StepShown",
     "TableView",
     "Term",
+    "Tested",
     "Thread",
     "ThreadEntry",
     "TitleRow",
+    "Tool",
     "Value",
     "View",
     "WordingShown",
