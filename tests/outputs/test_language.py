@@ -14,6 +14,7 @@ from tellal.outputs.render import Theme, open_theme, render
 from tellal.outputs.words import Lexicon
 from tellal.pages.page import Page
 from tellal.pages.plan import plan_pages
+from tellal.publish.verify import FEED
 from tests.golden.accept import CONTENT, URL
 from tests.outputs.keys import ROOT
 
@@ -57,6 +58,14 @@ def test_page_needs_the_words_of_its_language_and_of_no_other() -> None:
         tag = language_of_page(page)
         made = render(page, theme_of(tag) if tag else theme_of(), bodies)
         assert made or page.maker == "parts/emergency_script.html"  # empty while there is none
+
+
+def test_feeds_are_known_by_their_paths() -> None:
+    pages, _ = golden()
+
+    feeds = {page.path for page in pages if page.maker.startswith("feed.")}
+    assert {page.path for page in pages if FEED.fullmatch(page.path)} == feeds
+    assert any(path.count("/") == 3 for path in feeds)
 
 
 def test_only_maps_and_data_for_machines_say_no_word() -> None:

@@ -30,7 +30,7 @@ def with_witnesses(shipment: Shipment, folder: Path, kept: Path, small: bool) ->
         folder = kept / "feeds"
         shipment = shipment.with_files(_stamped(feeds, head.read_text("utf-8"), folder))
     entries = [shipment.manifest.by_path[path] for path in feeds] if small else []
-    beside = compressed(entries, folder, kept / "compressed-feeds", GZIP)
+    beside = compressed(entries, folder, kept / "compressed-feeds", GZIP, HEAD_IN.encode())
     return shipment.with_files({entry.path: file for entry, file in beside.items()})
 
 
