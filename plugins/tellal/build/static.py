@@ -1,4 +1,4 @@
-"""theme/static/ -> the theme's files in the output; style sheets become one."""
+"""theme/static/ -> the theme's files in the output; style sheets become one, remarks stay here."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from pathlib import Path
 IMPORT = re.compile(
     r'@import\s+(?:url\()?"(?P<file>[\w.-]+)"\)?(?:\s+layer\((?P<layer>[\w-]+)\))?;'
 )
+REMARK = re.compile(r"/\*.*?\*/", re.DOTALL)
 ENTRY = "css/site.css"
 FOLDER = "theme"
 TOP = "root"
@@ -35,7 +36,24 @@ def static_file(folder: Path, path: str) -> bytes:
     is_below = path.startswith(f"{FOLDER}/")
     inside = path.removeprefix(f"{FOLDER}/") if is_below else f"{TOP}/{path}"
     file = folder / inside
-    return one_sheet(file).encode() if inside == ENTRY else file.read_bytes()
+    if inside == ENTRY:
+        return lean(REMARK.sub("", one_sheet(file))).encode()
+    return lean(file.read_text("utf-8")).encode() if file.suffix == ".js" else file.read_bytes()
+
+
+def lean(text: str) -> str:
+    """Return a sheet or a script without what only its writers read: indents, lines of remarks.
+
+    A script with a text over several lines stays as it is.
+
+    >>> lean("  // Why.").splitlines(), lean("  go();").splitlines()
+    ([], ['go();'])
+    """
+    lines = text.splitlines()
+    if any(line.count("`") % 2 for line in lines):
+        return text
+    found = (line.strip() for line in lines)
+    return "".join(f"{line}\n" for line in found if line and not line.startswith("//"))
 
 
 def one_sheet(file: Path) -> str:
