@@ -129,6 +129,7 @@ from tellal.pages.views.values import (
     Term,
     Value,
 )
+from tellal.pages.views.verification import VerificationView
 
 View = (
     HomeView
@@ -156,6 +157,7 @@ View = (
     | TableView
     | CalendarView
     | ChaptersView
+    | VerificationView
     | CalendarFrontView
     | MonthGridView
     | StatisticsView
@@ -306,6 +308,7 @@ __all__ = [
     "ThreadEntry",
     "Tool",
     "Value",
+    "VerificationView",
     "View",
     "WordingShown",
     "WorkReportView",
