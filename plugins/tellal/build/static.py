@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from tellal.build.lean import lean_script, lean_sheet
+
 IMPORT = re.compile(
     r'@import\s+(?:url\()?"(?P<file>[\w.-]+)"\)?(?:\s+layer\((?P<layer>[\w-]+)\))?;'
 )
-REMARK = re.compile(r"/\*.*?\*/", re.DOTALL)
 ENTRY = "css/site.css"
 FOLDER = "theme"
 TOP = "root"
@@ -37,23 +38,12 @@ def static_file(folder: Path, path: str) -> bytes:
     inside = path.removeprefix(f"{FOLDER}/") if is_below else f"{TOP}/{path}"
     file = folder / inside
     if inside == ENTRY:
-        return lean(REMARK.sub("", one_sheet(file))).encode()
-    return lean(file.read_text("utf-8")).encode() if file.suffix == ".js" else file.read_bytes()
-
-
-def lean(text: str) -> str:
-    """Return a sheet or a script without what only its writers read: indents, lines of remarks.
-
-    A script with a text over several lines stays as it is.
-
-    >>> lean("  // Why.").splitlines(), lean("  go();").splitlines()
-    ([], ['go();'])
-    """
-    lines = text.splitlines()
-    if any(line.count("`") % 2 for line in lines):
-        return text
-    found = (line.strip() for line in lines)
-    return "".join(f"{line}\n" for line in found if line and not line.startswith("//"))
+        return lean_sheet(one_sheet(file)).encode()
+    return (
+        lean_script(file.read_text("utf-8")).encode()
+        if inside.endswith(".js")
+        else file.read_bytes()
+    )
 
 
 def one_sheet(file: Path) -> str:

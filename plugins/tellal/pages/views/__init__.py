@@ -65,6 +65,7 @@ from tellal.pages.views.machines import (
     FeedView,
     FileView,
     MappedPage,
+    ScriptView,
     SitemapIndexView,
     SitemapView,
     SizeView,
@@ -104,6 +105,15 @@ from tellal.pages.views.requests import (
     RegisterRow,
     RegisterView,
     StepShown,
+)
+from tellal.pages.views.searching import (
+    Choice,
+    LetterLink,
+    LettersView,
+    OpenSearchView,
+    SearchView,
+    TitleRow,
+    YearsOf,
 )
 from tellal.pages.views.shell import (
     Alternate,
@@ -155,6 +165,10 @@ View = (
     | SizeView
     | CardView
     | TableView
+    | ScriptView
+    | SearchView
+    | LettersView
+    | OpenSearchView
     | CalendarView
     | ChaptersView
     | VerificationView
@@ -215,6 +229,7 @@ __all__ = [
     "ChaptersView",
     "Chart",
     "Check",
+    "Choice",
     "ChooserView",
     "Clock",
     "Comparison",
@@ -254,6 +269,8 @@ __all__ = [
     "KitText",
     "KitView",
     "LanguageLink",
+    "LetterLink",
+    "LettersView",
     "Link",
     "ListView",
     "Live",
@@ -269,6 +286,7 @@ __all__ = [
     "MonthView",
     "MovedView",
     "OfflineView",
+    "OpenSearchView",
     "Outdated",
     "ParallelView",
     "ParityKind",
@@ -290,6 +308,8 @@ __all__ = [
     "RegisterView",
     "Row",
     "Said",
+    "ScriptView",
+    "SearchView",
     "Sentence",
     "Series",
     "Shell",
@@ -306,6 +326,7 @@ __all__ = [
     "Tested",
     "Thread",
     "ThreadEntry",
+    "TitleRow",
     "Tool",
     "Value",
     "VerificationView",
@@ -313,5 +334,6 @@ __all__ = [
     "WordingShown",
     "WorkReportView",
     "YearView",
+    "YearsOf",
     "bodies_of",
 ]
