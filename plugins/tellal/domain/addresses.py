@@ -13,7 +13,9 @@ from datetime import date
 from tellal.domain.editions import Publication
 from tellal.domain.facts import KINDS, Kind
 from tellal.domain.languages import WRITTEN, Language, language_of
+from tellal.domain.short import short_name_of
 from tellal.domain.sizes import Size
+from tellal.domain.values import Reference
 
 DIRECTORATES = ("drejtorite", "direkcije", "mudurlukler", "directorates")
 CALENDAR = ("kalendari", "kalendar", "takvim", "calendar")
@@ -181,6 +183,11 @@ class Addresses:
     def size(self, folder: str, name: str, size: Size) -> str:
         """Return a picture beside a text in one of its sizes."""
         return f"{self.root}/files/{folder}/sizes/{name}-{size.name}"
+
+    def short(self, reference: Reference) -> str | None:
+        """Return the address of a publication on paper, None of one that has no day."""
+        name = short_name_of(reference)
+        return f"{self.root}/k/{name}/" if name else None
 
     def card(self, tag: str, name: str) -> str:
         """Return what other sites show of a publication, by its folder, or of a kind."""

@@ -14,6 +14,7 @@ from tellal.pages.views import (
     GoneListView,
     KitView,
     ManifestView,
+    ShortView,
     SitemapIndexView,
     SitemapView,
     SizeView,
@@ -43,7 +44,7 @@ def language_of_page(page: Page) -> str | None:
             return None
         case KitView():
             return EVERY
-        case ChooserView(names=names):
+        case ChooserView(names=names) | ShortView(names=names):
             return names[0][0]
         case (
             CardView(tag=tag)

@@ -27,6 +27,7 @@ from tellal.pages.photos import size_pages
 from tellal.pages.publications import publication_pages
 from tellal.pages.register import register_front, register_part, register_year
 from tellal.pages.series import front_page, index_page, month_page, year_page
+from tellal.pages.short import short_page
 from tellal.pages.statistics import statistics_index, statistics_pages
 from tellal.pages.subjects import Subject, subjects_of
 from tellal.pages.views import FileView
@@ -92,6 +93,13 @@ def _sizes(voices: Voices, subject: Subject) -> Iterator[Page]:
         yield from size_pages(site.whole(listing))
 
 
+def _short(voices: Voices, subject: Subject) -> Iterator[Page | None]:
+    """Yield the page at the short address, which stays when its publication is gone."""
+    publication = _first(voices).site.get(subject.name)
+    if publication:
+        yield short_page(publication, voices)
+
+
 def _card(voice: Voice, subject: Subject) -> Iterator[Page | None]:
     """Yield the card of a publication that is not gone."""
     listing = voice.site.by_folder.get(subject.name)
@@ -133,6 +141,7 @@ IN_ALL_LANGUAGES: Mapping[str, Callable[[Voices, Subject], Iterable[Page | None]
     "chooser": lambda voices, _: [chooser_page(voices)],
     "files": _files,
     "sizes": _sizes,
+    "short": _short,
     "kit": _kit,
     "acts": lambda voices, subject: [acts_table(_first(voices), int(subject.when))],
     "data": lambda voices, subject: data_pages(_first(voices), int(subject.when)),

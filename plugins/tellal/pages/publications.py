@@ -27,6 +27,7 @@ from tellal.pages.parts import (
 )
 from tellal.pages.photos import pictures_of
 from tellal.pages.proceedings import proceedings_of
+from tellal.pages.short import short_url
 from tellal.pages.threads import thread_shown
 from tellal.pages.views import (
     Card,
@@ -155,6 +156,7 @@ def publication_view(publication: Publication, edition: Edition, voice: Voice) -
         proceedings=proceedings_of(publication, voice),
         thread=thread_shown(publication, voice),
         course=course_view(publication, course, voice),
+        short=short_url(publication, voice),
         forms=forms_address(publication, voice),
         kit=voice.addresses.kit(publication.reference.folder)
         if publication.kind == RELEASE

@@ -46,6 +46,7 @@ def subjects_of(site: Site) -> Iterator[Subject]:
     yield Subject("sitemaps")
     act_years = dict.fromkeys(listing.year for listing in site.public if listing.number)
     yield from (Subject("acts", "", "", str(year)) for year in act_years)
+    yield from (Subject("short", "", one.folder) for one in site.public if one.is_dated)
     for folder in (listing.folder for listing in site.public if listing.files):
         yield Subject("files", "", folder)
         yield Subject("sizes", "", folder)

@@ -14,6 +14,7 @@ def about(sides: Sides, folder: str, tags: tuple[str, ...] = ()) -> Iterator[Sub
     """Yield what shows the text of a publication, in all languages or in some."""
     tags = tags or sides.tags
     yield from (Subject("publication", tag, folder) for tag in tags)
+    yield Subject("short", "", folder)
     yield Subject("files", "", folder)
     if folder.startswith("releases/"):
         yield kit_subject(folder)

@@ -91,6 +91,7 @@ from tellal.pages.views.publications import (
     Outdated,
     Picture,
     PublicationView,
+    ShortView,
     Sized,
 )
 from tellal.pages.views.requests import (
@@ -142,6 +143,7 @@ View = (
     | GoneView
     | MovedView
     | ChooserView
+    | ShortView
     | ErrorView
     | FeedView
     | SitemapView
@@ -285,6 +287,7 @@ __all__ = [
     "Sentence",
     "Series",
     "Shell",
+    "ShortView",
     "SignedOriginal",
     "SitemapIndexView",
     "SitemapView",

@@ -104,6 +104,7 @@ class PublicationView:
     proceedings: Proceedings = NO_PROCEEDINGS
     thread: Thread = NO_THREAD
     course: CourseView | None = None
+    short: str | None = None
     forms: str | None = None
     kit: str | None = None
 
@@ -158,6 +159,19 @@ class ChooserView:
     names: tuple[tuple[str, str, str, str], ...]
     alternates: tuple[Alternate, ...]
     emergencies: tuple[tuple[str, EmergencyView], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShortView:
+    """What stands at a short address: the languages of a publication, each with its title there.
+
+    `names` are tag, name of the language, address, title.
+    """
+
+    root: str
+    canonical: str
+    municipality: str
+    names: tuple[tuple[str, str, str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
