@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from itertools import groupby
+from itertools import groupby, takewhile
 from operator import itemgetter
 
 from tellal.outputs.blocks import Block, blocks_of
@@ -132,6 +132,24 @@ def _span(what: str, text: str, words: Words, before: Sequence[Span]) -> Span:
 
 
 def _passages(old: Sequence[Block], new: Sequence[Block]) -> Iterator[Passage]:
+    """Yield all blocks of both texts; what is too much to be compared went, and came anew."""
+    head = _same_at_the_head(old, new)
+    tail = _same_at_the_head(old[head:][::-1], new[head:][::-1])
+    yield from (_whole(SAME, block) for block in new[:head])
+    left, right = old[head : len(old) - tail], new[head : len(new) - tail]
+    if len(left) * len(right) > TOO_MANY // 4:
+        yield from (_whole(OUT, block) for block in left)
+        yield from (_whole(IN, block) for block in right)
+    else:
+        yield from _matched(left, right)
+    yield from (_whole(SAME, block) for block in new[len(new) - tail :])
+
+
+def _same_at_the_head(old: Sequence[Block], new: Sequence[Block]) -> int:
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(old, new, strict=False)))
+
+
+def _matched(old: Sequence[Block], new: Sequence[Block]) -> Iterator[Passage]:
     for what, a, b, c, d in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
         if what == "equal":
             yield from (_whole(SAME, block) for block in new[c:d])
