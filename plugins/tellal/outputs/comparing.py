@@ -17,7 +17,7 @@ SAME, OUT, IN = "same", "out", "in"
 WORD = re.compile(r"\w+(?:[.,:/’'-]\w+)*|[^\w\s]")
 ALIKE = 0.4
 """The part of their words that two blocks share, at least, of which one became the other."""
-TOO_MANY = 4_000_000
+TOO_MANY = 1_000_000
 """Pairs of words, or of blocks, beyond which nobody would follow a comparison one by one."""
 SHORT = 3
 """Signs that stay between two changes without being shown as the same."""
@@ -137,7 +137,7 @@ def _passages(old: Sequence[Block], new: Sequence[Block]) -> Iterator[Passage]:
     tail = _same_at_the_head(old[head:][::-1], new[head:][::-1])
     yield from (_whole(SAME, block) for block in new[:head])
     left, right = old[head : len(old) - tail], new[head : len(new) - tail]
-    if len(left) * len(right) > TOO_MANY // 4:
+    if len(left) * len(right) > TOO_MANY:
         yield from (_whole(OUT, block) for block in left)
         yield from (_whole(IN, block) for block in right)
     else:
@@ -173,7 +173,7 @@ def _changed(old: Sequence[Block], new: Sequence[Block]) -> Iterator[Passage]:
 
 def _partners(old: Sequence[Block], new: Sequence[Block]) -> Iterator[tuple[int, int | None]]:
     """Yield the place of each new block, with that of the old one which it was, in order."""
-    if len(old) * len(new) > TOO_MANY // 1000:
+    if len(old) * len(new) > TOO_MANY // 250:
         yield from ((place, None) for place in range(len(new)))
         return
     alike = [[_likeness(one, other) for other in new] for one in old]
