@@ -13,9 +13,12 @@ from datetime import date
 from tellal.domain.editions import Publication
 from tellal.domain.facts import KINDS, Kind
 from tellal.domain.languages import WRITTEN, Language, language_of
+from tellal.domain.short import short_name_of
 from tellal.domain.sizes import Size
+from tellal.domain.values import Reference
 
 DIRECTORATES = ("drejtorite", "direkcije", "mudurlukler", "directorates")
+ACCESSIBILITY = ("qasja", "pristupacnost", "erisilebilirlik", "accessibility")
 CALENDAR = ("kalendari", "kalendar", "takvim", "calendar")
 TAGS = ("etiketa", "oznake", "etiketler", "tags")
 PARITY = ("gjuhet", "jezici", "diller", "languages")
@@ -33,6 +36,7 @@ CHAPTERS = {
 """The chapters of the statistics, each with the lists behind its figures."""
 PARALLEL = ("krahas", "uporedo", "yan-yana", "parallel")
 CHANGES = ("ndryshimet", "izmene", "degisiklikler", "changes")
+MEDIA = ("per-media", "za-medije", "basin-icin", "for-media")
 FORMS = ("forma", "oblici", "bicimler", "forms")
 ANNUAL = ("raporti-vjetor", "godisnji-izvestaj", "yillik-rapor", "annual-report")
 PARTS = {
@@ -119,6 +123,10 @@ class Addresses:
         """Return what carries a tag, all or of one year."""
         return self._dated(tag, f"{_word(TAGS, language_of(tag))}/{slug}", year)
 
+    def accessibility(self, tag: str) -> str:
+        """Return the accessibility statement."""
+        return self._dated(tag, _word(ACCESSIBILITY, language_of(tag)))
+
     def calendar(self, tag: str, year: int | None = None, month: int | None = None) -> str:
         """Return the calendar, or a month of it."""
         return self._dated(tag, _word(CALENDAR, language_of(tag)), year, month)
@@ -126,6 +134,14 @@ class Addresses:
     def calendar_file(self, tag: str) -> str:
         """Return the calendar to subscribe to."""
         return f"{self.home(tag)}calendar.ics"
+
+    def media(self, tag: str) -> str:
+        """Return the page for the media."""
+        return self._dated(tag, _word(MEDIA, language_of(tag)))
+
+    def kit(self, folder: str) -> str:
+        """Return all of a release in one file: one address for all languages."""
+        return f"{self.root}/kits/{folder}.zip"
 
     def parity(self, tag: str, year: int | None = None) -> str:
         """Return how complete a language is, over all years or in one of them."""
@@ -172,6 +188,11 @@ class Addresses:
     def size(self, folder: str, name: str, size: Size) -> str:
         """Return a picture beside a text in one of its sizes."""
         return f"{self.root}/files/{folder}/sizes/{name}-{size.name}"
+
+    def short(self, reference: Reference) -> str | None:
+        """Return the address of a publication on paper, None of one that has no day."""
+        name = short_name_of(reference)
+        return f"{self.root}/k/{name}/" if name else None
 
     def card(self, tag: str, name: str) -> str:
         """Return what other sites show of a publication, by its folder, or of a kind."""
@@ -223,7 +244,9 @@ class Addresses:
             yield self.section(language.tag, kind)
         yield self.directorates(language.tag)
         yield self.tags(language.tag)
+        yield self.accessibility(language.tag)
         yield self.calendar(language.tag)
+        yield self.media(language.tag)
         yield self.parity(language.tag)
         yield self.statistics(language.tag)
         yield f"{self.home(language.tag)}feeds/"

@@ -12,12 +12,17 @@ from tellal.pages.views import (
     FeedView,
     FileView,
     GoneListView,
+    KitView,
     ManifestView,
+    ShortView,
     SitemapIndexView,
     SitemapView,
     SizeView,
     TableView,
 )
+
+EVERY = "*"
+"""Stands for all languages, where a file speaks several."""
 
 
 def language_of_page(page: Page) -> str | None:
@@ -37,7 +42,9 @@ def language_of_page(page: Page) -> str | None:
             return None
         case FileView() | SizeView():
             return None
-        case ChooserView(names=names):
+        case KitView():
+            return EVERY
+        case ChooserView(names=names) | ShortView(names=names):
             return names[0][0]
         case (
             CardView(tag=tag)

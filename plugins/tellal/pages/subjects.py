@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from tellal.domain.addresses import PARTS
 from tellal.pages.cards import has_title
+from tellal.pages.kits import RELEASE
 from tellal.pages.series import INDEXES
 from tellal.site.listings import Listing
 from tellal.site.occasions import Month
@@ -45,15 +46,19 @@ def subjects_of(site: Site) -> Iterator[Subject]:
     yield Subject("sitemaps")
     act_years = dict.fromkeys(listing.year for listing in site.public if listing.number)
     yield from (Subject("acts", "", "", str(year)) for year in act_years)
+    yield from (Subject("short", "", one.folder) for one in site.public if one.is_dated)
     for folder in (listing.folder for listing in site.public if listing.files):
         yield Subject("files", "", folder)
         yield Subject("sizes", "", folder)
     yield from (data_subject(year) for year in site.calendar(REQUESTS))
+    yield from (kit_subject(one.folder) for one in site.public if one.kind is RELEASE)
     for tag in (language.tag for language in site.office.languages):
         yield Subject("home", tag)
         yield Subject("error", tag)
+        yield Subject("accessibility", tag)
         yield Subject("emergency", tag)
         yield Subject("offline", tag)
+        yield Subject("media", tag)
         yield Subject("gone", tag)
         yield Subject("feed", tag, "all")
         for name in site.series_names:
@@ -92,6 +97,11 @@ def register_subjects(tag: str, year: int) -> Iterator[Subject]:
     """Yield what a year of the register of requests has pages about, besides its lists."""
     yield Subject("annual", tag, REQUESTS, str(year))
     yield from (Subject("part", tag, key, str(year)) for key in PARTS)
+
+
+def kit_subject(folder: str) -> Subject:
+    """Return the kit of a release."""
+    return Subject("kit", "", folder)
 
 
 def data_subject(year: int) -> Subject:

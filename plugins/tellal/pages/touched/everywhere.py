@@ -20,6 +20,7 @@ def refed(sides: Sides, folders: Iterable[str]) -> Iterator[Subject]:
             if len({_is_fed(site, name, tag) for site in sides.sites}) > 1:
                 for site in sides.sites:
                     yield from series_subjects(site, tag, name)
+                yield Subject("media", tag)
 
 
 def _is_fed(site: Site, name: str, tag: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tellal.pages.lists import LATEST
+from tellal.pages.media import is_for_media
 from tellal.pages.subjects import Subject, data_subject, register_subjects
 from tellal.pages.touched.sides import Sides, series_with
 from tellal.site.listings import Listing
@@ -21,6 +22,8 @@ def listing_it(sides: Sides, folder: str) -> Iterator[Subject]:
     for listing in sides.listings(folder):
         yield from _lists(listing, sides.tags)
         yield from _counts(listing, sides.tags)
+        if is_for_media(listing):
+            yield from (Subject("media", tag) for tag in sides.tags)
     if any(folder in site.by_folder and GONE in site.letters[folder] for site in sides.sites):
         yield from (Subject("gone", tag) for tag in sides.tags)
     if any(folder in _on_front(site) for site in sides.sites):

@@ -6,6 +6,7 @@ speaks its own words and dates through `say`.
 
 from __future__ import annotations
 
+from tellal.pages.views.accessibility import AccessibilityView, Check, Tested, Tool
 from tellal.pages.views.acts import ActTurn, ActView, SignedOriginal
 from tellal.pages.views.calendars import (
     CalendarDay,
@@ -34,6 +35,15 @@ from tellal.pages.views.figures import (
     WorkReportView,
 )
 from tellal.pages.views.forms import FormsView
+from tellal.pages.views.kits import (
+    KitLink,
+    KitPhoto,
+    KitText,
+    KitView,
+    MediaContact,
+    MediaView,
+    PhotoOf,
+)
 from tellal.pages.views.lists import (
     ActRow,
     Entry,
@@ -82,6 +92,7 @@ from tellal.pages.views.publications import (
     Outdated,
     Picture,
     PublicationView,
+    ShortView,
     Sized,
 )
 from tellal.pages.views.requests import (
@@ -121,6 +132,7 @@ from tellal.pages.views.values import (
 
 View = (
     HomeView
+    | AccessibilityView
     | ListView
     | YearView
     | MonthView
@@ -133,6 +145,7 @@ View = (
     | GoneView
     | MovedView
     | ChooserView
+    | ShortView
     | ErrorView
     | FeedView
     | SitemapView
@@ -152,6 +165,8 @@ View = (
     | RegisterView
     | AgencyView
     | EmergencyFileView
+    | KitView
+    | MediaView
     | OfflineView
     | ManifestView
     | GoneListView
@@ -163,6 +178,8 @@ def bodies_of(view: View) -> tuple[str, ...]:
     match view:
         case PublicationView(body=digest) | FormsView(body=digest):
             return (digest,)
+        case KitView(texts=texts):
+            return tuple(text.view.body for text in texts)
         case ParallelView(body=digest, other_body=other):
             return (digest, other)
         case ComparisonView():
@@ -174,6 +191,7 @@ def bodies_of(view: View) -> tuple[str, ...]:
 
 __all__ = [
     "NO_THREAD",
+    "AccessibilityView",
     "ActRow",
     "ActTurn",
     "ActView",
@@ -194,6 +212,7 @@ __all__ = [
     "ChapterView",
     "ChaptersView",
     "Chart",
+    "Check",
     "ChooserView",
     "Clock",
     "Comparison",
@@ -228,6 +247,10 @@ __all__ = [
     "HomeView",
     "IndexView",
     "KindOfEntries",
+    "KitLink",
+    "KitPhoto",
+    "KitText",
+    "KitView",
     "LanguageLink",
     "Link",
     "ListView",
@@ -235,6 +258,8 @@ __all__ = [
     "ManifestView",
     "MappedPage",
     "Measured",
+    "MediaContact",
+    "MediaView",
     "MissingView",
     "Moment",
     "MonthGridView",
@@ -249,6 +274,7 @@ __all__ = [
     "ParityView",
     "ParityYearView",
     "PeriodShown",
+    "PhotoOf",
     "Picture",
     "Place",
     "Player",
@@ -265,6 +291,7 @@ __all__ = [
     "Sentence",
     "Series",
     "Shell",
+    "ShortView",
     "SignedOriginal",
     "SitemapIndexView",
     "SitemapView",
@@ -274,8 +301,10 @@ __all__ = [
     "StepShown",
     "TableView",
     "Term",
+    "Tested",
     "Thread",
     "ThreadEntry",
+    "Tool",
     "Value",
     "View",
     "WordingShown",
