@@ -34,7 +34,8 @@ class World:
 class Errand:
     """What is to be published, where to, by whom; `build` builds.
 
-    `log` is the folder in which the office keeps its public log.
+    `log` is the folder in which the office keeps its public log. `without_history` is the reason
+    for which it may be published although the commit published last is lost.
     """
 
     settings: Settings
@@ -43,6 +44,7 @@ class Errand:
     language: str
     log: Path
     build: Callable[[], Report]
+    without_history: str = ""
 
     @property
     def owner(self) -> str:

@@ -59,6 +59,13 @@ def _ignored(folder: Path) -> str | None:
     return next((path for path in found.split("\0") if path and not is_litter(path)), None)
 
 
+def is_here(folder: Path, commit: str) -> bool:
+    """Return whether a commit is in this repository."""
+    wanted = f"{commit}^{{commit}}"
+    done = _run(folder, "rev-parse", "--verify", "--quiet", "--end-of-options", wanted)
+    return done.returncode == 0
+
+
 def _git(folder: Path, *command: str) -> str:
     done = _run(folder, *command)
     if done.returncode:
