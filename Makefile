@@ -30,8 +30,11 @@ setup: $(READY) ## Set up .venv; a second time does nothing
 site: setup ## Build content/ and serve it at http://localhost:8000
 	@$(PY) -m tellal site
 
+# As many processes as the machine has cores, each with whole files of tests; ARGS="-n 0" is one.
+SIDE_BY_SIDE := --numprocesses=auto --maxprocesses=4 --dist=loadfile --no-loadscope-reorder
+
 test: setup tools ## Run every test, in the browser too; ARGS="-k feeds" chooses
-	@$(PY) -m pytest $(ARGS)
+	@$(PY) -m pytest $(SIDE_BY_SIDE) $(ARGS)
 
 tools: browser servers $(NODE_READY) ## Install what tests need: Chromium, Java, servers, npm packages
 

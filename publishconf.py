@@ -16,3 +16,9 @@ PUBLISH_KNOWN_HOSTS: str | None = None
 # Hubs that feeds name and that are told of news after each publish (WebSub), so that whoever has
 # subscribed has it within seconds. Like ("https://hub.example/",).
 PUBLISH_HUBS: tuple[str, ...] = ()
+# What is written into outbox/ when it is published for the first time, for the page that the office
+# has on Facebook: kinds; in all languages at once, or each by itself. () writes nothing.
+PUBLISH_POSTS = ("release", "invitation", "notice", "competition", "consultation")
+PUBLISH_POSTS_TOGETHER = True
+# The number of that page. With it and a token (TELLAL_FACEBOOK_TOKEN) it is posted, too.
+PUBLISH_FACEBOOK_PAGE: str | None = None

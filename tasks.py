@@ -75,6 +75,13 @@ def releases(c: Context) -> None:
     c.run(f"{PYTHON} -m tellal releases", pty=True)
 
 
+@task(help={"posted": "somebody has posted it by hand", "send": "post what waits, now"})
+def outbox(c: Context, posted: str = "", send: bool = False) -> None:
+    """List what was posted on the office's page elsewhere, what waits and what failed."""
+    options = f" --posted {quote(posted)}" * bool(posted) + " --send" * send
+    c.run(f"{PYTHON} -m tellal outbox{options}", pty=True)
+
+
 @task(help={"file": "the zip; else named by the site and the day"})
 def bundle(c: Context, file: str = "") -> None:
     """Write the site into one zip that opens from a stick, without a web server."""

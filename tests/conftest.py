@@ -21,6 +21,8 @@ from tellal.desk.speech import finding_line
 from tellal.domain.findings import Refused
 from tellal.reading.content import read_content
 from tellal.site.site import Site
+from tests.histories import repository_in
+from tests.once import Once
 
 settings.register_profile("tellal", derandomize=True, deadline=None, database=None)
 settings.load_profile("tellal")
@@ -34,6 +36,24 @@ Files = Mapping[str, str | bytes | Path | None]
 
 They stand beside those of the office, which they may replace or take away.
 """
+
+
+LONGEST = (
+    *("tests/publish/test_interrupted.py", "tests/browser/test_layout.py"),
+    *("tests/browser/test_accessibility.py", "tests/build/test_processes.py"),
+    *("tests/build/", "tests/publish/", "tests/browser/", "tests/test_"),
+)
+"""What takes minutes, the longest first: processes that share the tests end at the same time."""
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Put first what takes longest, where several processes share the tests."""
+    if hasattr(config, "workerinput"):
+        items.sort(key=lambda item: _turn(item.nodeid))
+
+
+def _turn(test: str) -> int:
+    return next((turn for turn, path in enumerate(LONGEST) if test.startswith(path)), len(LONGEST))
 
 
 class WriteContent(Protocol):
@@ -53,8 +73,17 @@ class CompileTexts(Protocol):
 class FindingsOf(Protocol):
     """Says what must be corrected in content."""
 
-    def __call__(self, files: Files, as_of: str = AS_OF, language: str = "en") -> list[str]:
-        """Return each finding as it is printed, with its path in the content folder."""
+    def __call__(
+        self,
+        files: Files,
+        as_of: str = AS_OF,
+        language: str = "en",
+        before: Mapping[str, str] | None = None,
+    ) -> list[str]:
+        """Return each finding as it is printed, with its path in the content folder.
+
+        `before` is what was committed to the same folder earlier.
+        """
 
 
 class HistoryOf(Protocol):
@@ -64,6 +93,15 @@ class HistoryOf(Protocol):
         self, before: Files, after: Files, as_of: str = AS_OF, language: str = "en"
     ) -> list[str]:
         """Return each finding as it is printed."""
+
+
+@pytest.fixture(scope="session")
+def once(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Once:
+    """Give the sites that are built once, however many processes share the tests."""
+    base = tmp_path_factory.getbasetemp()
+    root = (base if worker_id == "master" else base.parent) / "once"
+    root.mkdir(exist_ok=True)
+    return Once(root)
 
 
 @pytest.fixture
@@ -105,12 +143,23 @@ def compile_texts(write_content: WriteContent) -> CompileTexts:
 
 
 @pytest.fixture
-def findings_of(compile_texts: CompileTexts) -> FindingsOf:
+def findings_of(write_content: WriteContent) -> FindingsOf:
     """Give what returns the findings of content, none where it may be published."""
 
-    def findings(files: Files, as_of: str = AS_OF, language: str = "en") -> list[str]:
+    def findings(
+        files: Files,
+        as_of: str = AS_OF,
+        language: str = "en",
+        before: Mapping[str, str] | None = None,
+    ) -> list[str]:
+        root = write_content(files)
+        if before:
+            now = {path: (root / path).read_text("utf-8") for path in before}
+            repository = repository_in(root)
+            repository.commit(before)
+            repository.commit(now, "2026-03-13")
         try:
-            compile_texts(files, as_of)
+            compile_site(root, Moments(as_of, None, NOW))
         except Refused as refusal:
             return [finding_line(found, "", language) for found in refusal.findings]
         return []

@@ -14,6 +14,10 @@ from tests.golden.accept import ROOT
 TIMEOUT = 600
 """Seconds after which a command has got stuck; a machine under load needs a tenth of them."""
 
+BYTECODE = ROOT / ".cache" / "bytecode"
+UNKNOWN = ("SOURCE_DATE_EPOCH", "PYTHONDONTWRITEBYTECODE")
+"""What a command is not to know of the world in which tests run."""
+
 TELLAL = (sys.executable, "-m", "tellal")
 PELICAN = (sys.executable, "-m", "pelican")
 RELEASE = "---\ntitle: Bora\n---\n\nTeksti.\n"
@@ -47,9 +51,12 @@ def release(folder: Path, name: str, text: str) -> Path:
 
 
 def world_of(**more: str) -> dict[str, str]:
-    """Return the environment of a command, with nothing in it that says the moment."""
-    known = {name: value for name, value in os.environ.items() if name != "SOURCE_DATE_EPOCH"}
-    ours = {"PYTHONDONTWRITEBYTECODE": "1", "PYTHONPATH": str(ROOT / "plugins")}
+    """Return the environment of a command, with nothing in it that says the moment.
+
+    Python compiles our modules once for all commands, and leaves nothing beside them.
+    """
+    known = {name: value for name, value in os.environ.items() if name not in UNKNOWN}
+    ours = {"PYTHONPYCACHEPREFIX": str(BYTECODE), "PYTHONPATH": str(ROOT / "plugins")}
     return {**known, **ours, **more}
 
 

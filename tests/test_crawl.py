@@ -11,26 +11,14 @@ from urllib.parse import unquote, urljoin, urlsplit
 import pytest
 from lxml import etree, html
 
-from tellal.compiler.building import build
-from tellal.compiler.moments import Moments
-from tellal.settings import Settings, read_settings
-from tests.golden.accept import ROOT, URL, build_golden
-from tests.worlds import NOW
+from tests.once import Built, Once
 
 URL_IN_TEXT = re.compile(r'(?:href|src)="([^"]*)"')
 
 
 @pytest.fixture(scope="module", params=["golden", "shipped"])
-def site(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Settings:
-    folder = tmp_path_factory.mktemp(request.param)
-    output, cache = folder / "output", folder / "cache"
-    if request.param == "golden":
-        build_golden(output, cache)
-        return Settings(folder, output, folder, URL, cache)
-    shipped = read_settings(ROOT / "publishconf.py")
-    settings = Settings(shipped.content, output, shipped.theme, shipped.url, cache)
-    build(settings, Moments(None, None, NOW))
-    return settings
+def site(request: pytest.FixtureRequest, once: Once) -> Built:
+    return once.golden() if request.param == "golden" else once.shipped()
 
 
 def links_of(file: Path) -> Iterator[str]:
@@ -53,14 +41,14 @@ def links_of(file: Path) -> Iterator[str]:
 
 
 def test_every_address_on_the_site_leads_to_a_file_and_every_anchor_to_a_place(
-    site: Settings,
+    site: Built,
 ) -> None:
     dead: list[str] = []
     anchors: dict[Path, set[str]] = {}
-    for file in sorted(site.output.rglob("*")):
+    for file in sorted(site.folder.rglob("*")):
         if file.suffix not in (".html", ".xml", ".json", ".css"):
             continue
-        here = f"{site.url}/{file.relative_to(site.output).as_posix()}"
+        here = f"{site.url}/{file.relative_to(site.folder).as_posix()}"
         for link in links_of(file):
             whole = urlsplit(urljoin(here, link))
             if f"{whole.scheme}://{whole.netloc}{whole.path}".startswith(f"{site.url}/"):
@@ -68,16 +56,16 @@ def test_every_address_on_the_site_leads_to_a_file_and_every_anchor_to_a_place(
                 if not target.is_file() or (
                     whole.fragment and whole.fragment not in _anchors(target, anchors)
                 ):
-                    dead.append(f"{file.relative_to(site.output)}: {link}")
+                    dead.append(f"{file.relative_to(site.folder)}: {link}")
             elif whole.scheme not in ("http", "https", "mailto", "tel"):
-                dead.append(f"{file.relative_to(site.output)}: {link}")
+                dead.append(f"{file.relative_to(site.folder)}: {link}")
 
     assert dead == []
 
 
-def _file_of(site: Settings, path: str) -> Path:
+def _file_of(site: Built, path: str) -> Path:
     inside = unquote(path).removeprefix(urlsplit(site.url).path).lstrip("/")
-    file = site.output / inside
+    file = site.folder / inside
     return file / "index.html" if path.endswith("/") else file
 
 
@@ -87,12 +75,12 @@ def _anchors(file: Path, known: dict[Path, set[str]]) -> set[str]:
     return known[file]
 
 
-def test_every_page_can_be_reached_from_the_front_door(site: Settings) -> None:
-    front = site.output / "index.html"
+def test_every_page_can_be_reached_from_the_front_door(site: Built) -> None:
+    front = site.folder / "index.html"
     seen, waiting = {front}, [front]
     while waiting:
         file = waiting.pop()
-        here = f"{site.url}/{file.relative_to(site.output).as_posix()}"
+        here = f"{site.url}/{file.relative_to(site.folder).as_posix()}"
         for link in links_of(file):
             whole = urlsplit(urljoin(here, link))
             if f"{whole.scheme}://{whole.netloc}{whole.path}".startswith(f"{site.url}/"):
@@ -100,7 +88,7 @@ def test_every_page_can_be_reached_from_the_front_door(site: Settings) -> None:
                 if target.suffix == ".html" and target not in seen:
                     seen.add(target)
                     waiting.append(target)
-    unseen = set(site.output.rglob("*.html")) - seen
+    unseen = set(site.folder.rglob("*.html")) - seen
     # Former addresses, gone texts and error pages are met from outside alone.
     unlinked = [f for f in unseen if not _is_met_from_outside(f)]
 
@@ -112,8 +100,8 @@ def _is_met_from_outside(file: Path) -> bool:
     return 'name="robots" content="noindex' in text
 
 
-def test_no_list_shows_a_publication_twice_and_no_list_is_empty(site: Settings) -> None:
-    for file in site.output.rglob("*.html"):
+def test_no_list_shows_a_publication_twice_and_no_list_is_empty(site: Built) -> None:
+    for file in site.folder.rglob("*.html"):
         page = html.fromstring(file.read_text("utf-8"))
         entries = [str(a) for a in page.xpath("//*[contains(@class,'entry')]//h3/a/@href")]
 
@@ -122,9 +110,9 @@ def test_no_list_shows_a_publication_twice_and_no_list_is_empty(site: Settings) 
             assert len(items), f"{file} has an empty list"
 
 
-def test_languages_name_each_other_both_ways(site: Settings) -> None:
+def test_languages_name_each_other_both_ways(site: Built) -> None:
     named: dict[str, set[str]] = {}
-    for file in site.output.rglob("*.html"):
+    for file in site.folder.rglob("*.html"):
         page = html.fromstring(file.read_text("utf-8"))
         canonical = page.xpath("string(//link[@rel='canonical']/@href)")
         links = page.xpath("//link[@rel='alternate'][@hreflang]/@href")

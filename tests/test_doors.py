@@ -5,7 +5,6 @@ from __future__ import annotations
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
-from shutil import copytree
 
 import pytest
 
@@ -24,7 +23,7 @@ from tests.desks import (
     run,
     said,
 )
-from tests.golden.accept import CONTENT, DIGESTS, digests
+from tests.golden.accept import CONTENT, DIGESTS, digests, golden_content
 
 TRACEBACK = "Traceback"
 
@@ -39,7 +38,7 @@ def desk(tmp_path: Path) -> Path:
 def golden_desk(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return the folder of the golden municipality."""
     folder = furnish(tmp_path_factory.mktemp("doors") / "desk")
-    copytree(CONTENT, folder / "content")
+    golden_content(folder / "content")
     return folder
 
 

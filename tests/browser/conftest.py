@@ -6,7 +6,8 @@ import pytest
 from playwright.sync_api import Browser
 
 from tests.browser import tools
-from tests.browser.sites import Served, golden_site, looks, looks_by_language, shipped_site, tree_of
+from tests.browser.sites import Served, looks, looks_by_language, served, tree_of
+from tests.once import Once
 
 
 @pytest.fixture(scope="module")
@@ -17,16 +18,16 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="session")
-def golden() -> Iterator[Served]:
-    """Give the golden municipality, built and served."""
-    with golden_site() as site:
+def golden(once: Once) -> Iterator[Served]:
+    """Give the golden municipality, which lives under a path, as some real sites do."""
+    with served(once.golden()) as site:
         yield site
 
 
 @pytest.fixture(scope="session")
-def shipped() -> Iterator[Served]:
+def shipped(once: Once) -> Iterator[Served]:
     """Give the content that comes with Tellal, built and served."""
-    with shipped_site() as site:
+    with served(once.shipped()) as site:
         yield site
 
 

@@ -11,12 +11,8 @@ from urllib.parse import urlsplit
 
 from lxml import html
 
-from tellal.compiler.building import build
-from tellal.compiler.moments import Moments
-from tellal.settings import Settings, read_settings
 from tests.browser import tools
-from tests.golden.accept import ROOT, URL, build_golden
-from tests.worlds import NOW
+from tests.once import Built, Once
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,24 +80,18 @@ def _part(element: html.HtmlElement) -> str:
 
 
 @contextmanager
-def golden_site() -> Iterator[Served]:
-    """Give the golden municipality, which lives under a path, as some real sites do."""
+def served(site: Built) -> Iterator[Served]:
+    """Give a site as a browser meets it, under the path of its address if that has one."""
+    path = urlsplit(site.url).path
     with tempfile.TemporaryDirectory() as folder:
-        output = Path(folder, "site", urlsplit(URL).path.lstrip("/"))
-        build_golden(output, Path(folder, "cache"))
-        with tools.serve(Path(folder, "site")) as host:
-            yield Served(output, f"{host}{urlsplit(URL).path}", URL)
+        place = Path(folder, path.strip("/") or "site")
+        place.symlink_to(site.folder)
+        with tools.serve(Path(folder) if path.strip("/") else place) as host:
+            yield Served(site.folder, f"{host}{path}", site.url)
 
 
 @contextmanager
 def shipped_site() -> Iterator[Served]:
-    """Give what the office published: the content that comes with Tellal."""
-    ours = read_settings(ROOT / "publishconf.py")
-    with tempfile.TemporaryDirectory() as folder:
-        output = Path(folder, "site")
-        build(
-            Settings(ours.content, output, ours.theme, ours.url, Path(folder, "cache")),
-            Moments(None, None, NOW),
-        )
-        with tools.serve(output) as host:
-            yield Served(output, host, ours.url)
+    """Give what the office published, built for the occasion."""
+    with tempfile.TemporaryDirectory() as folder, served(Once(Path(folder)).shipped()) as site:
+        yield site

@@ -37,12 +37,19 @@ def axe_findings_at(addresses: Iterable[str], page: Page) -> list[str]:
 
 
 @WINDOWS
-@SCHEMES
-def test_axe_finds_nothing_on_any_kind_of_page_in_any_state(
-    browser: Browser, looking: list[str], window: ViewportSize, scheme: str
+def test_axe_finds_nothing_on_any_kind_of_page_in_any_state_and_colour(
+    browser: Browser, looking: list[str], window: ViewportSize
 ) -> None:
-    with browser.new_page(viewport=window, color_scheme=scheme) as page:  # type: ignore[arg-type]
-        assert axe_findings_at(looking, page) == []
+    findings = []
+    with browser.new_page(viewport=window) as page:
+        for address in looking:
+            page.emulate_media(color_scheme="light")
+            page.goto(address)
+            findings += tools.axe_findings(page)
+            page.emulate_media(color_scheme="dark")
+            assert page.evaluate("matchMedia('(prefers-color-scheme: dark)').matches")
+            findings += tools.axe_findings(page, tools.CONTRAST)
+    assert findings == []
 
 
 def test_axe_finds_nothing_in_any_language(

@@ -21,15 +21,8 @@ from tests.browser.windows import (
 
 pytestmark = pytest.mark.browser
 
-
-@pytest.mark.parametrize("window", [ENLARGED, PHONE], ids=["enlarged", "phone"])
-def test_no_page_scrolls_sideways(
-    browser: Browser, looking: list[str], speaking: list[str], window: ViewportSize
-) -> None:
-    with browser.new_page(viewport=window) as page:
-        for address in {*looking, *speaking}:
-            page.goto(address)
-            assert page.evaluate(SIDEWAYS) == [], address
+# -> How many of some tables are wider than their place.
+CUT = "some => some.filter((table) => table.scrollWidth > table.clientWidth + 1).length"
 
 
 def test_wide_table_scrolls_inside_itself(browser: Browser, golden: Served) -> None:
@@ -42,14 +35,15 @@ def test_wide_table_scrolls_inside_itself(browser: Browser, golden: Served) -> N
         assert table.evaluate("table => { table.scrollLeft = 9999; return table.scrollLeft > 0 }")
 
 
-@pytest.mark.parametrize("window", [WIDE, ENLARGED], ids=["wide", "enlarged"])
-def test_wider_spacing_of_letters_words_and_lines_loses_nothing(
+@pytest.mark.parametrize("window", [WIDE, ENLARGED, PHONE], ids=["wide", "enlarged", "phone"])
+def test_nothing_is_lost_and_nothing_scrolls_sideways_also_with_letters_and_lines_spaced_wider(
     browser: Browser, looking: list[str], speaking: list[str], window: ViewportSize
 ) -> None:
     with browser.new_page(viewport=window, bypass_csp=True) as page:
         for address in {*looking, *speaking}:
             page.goto(address)
             assert page.evaluate(LOST) == [], address
+            assert page.evaluate(SIDEWAYS) == [], address
             page.add_style_tag(content=SPACED)
             assert page.evaluate(LOST) == [], f"spaced: {address}"
             assert page.evaluate(SIDEWAYS) == [], f"spaced: {address}"
@@ -61,40 +55,28 @@ def on_paper(page: Page, address: str) -> None:
     page.emulate_media(media="print", color_scheme="dark")
 
 
-def test_paper_shows_the_text_and_its_address_and_nothing_to_click(
+def test_paper_is_white_with_dark_text_and_its_address_and_cuts_nothing_off(
     browser: Browser, looking: list[str]
 ) -> None:
     with browser.new_page(viewport=PAPER) as page:
         for address in looking:
             on_paper(page, address)
             assert page.locator("h1").count() == 1
-            for selector in (".skip-link", ".menu", ".language-switch", ".trail", ".foot-columns"):
-                assert page.locator(selector).is_hidden(), f"{address} prints {selector}"
+            assert_paper_shows_nothing_to_click(page)
             canonical = page.locator("link[rel=canonical]").get_attribute("href") or ""
             if page.locator("footer").count():
                 assert page.locator(".foot-address").is_visible(), address
                 assert canonical in page.locator(".foot-address").inner_text(), address
-
-
-def test_paper_is_white_and_all_on_it_dark(browser: Browser, looking: list[str]) -> None:
-    with browser.new_page(viewport=PAPER) as page:
-        for address in looking:
-            on_paper(page, address)
             ground = page.locator("html").evaluate("html => getComputedStyle(html).backgroundColor")
             assert ground == "rgb(255, 255, 255)"
-            found = tools.axe_findings(page)
-            assert [finding for finding in found if "[color-contrast]" in finding] == []
-
-
-def test_paper_cuts_nothing_off(browser: Browser, looking: list[str]) -> None:
-    with browser.new_page(viewport=PAPER) as page:
-        for address in looking:
-            on_paper(page, address)
             assert page.evaluate(LOST) == [], address
-            cut = page.locator(".table").evaluate_all(
-                "some => some.filter(t => t.scrollWidth > t.clientWidth + 1).length"
-            )
-            assert cut == 0, f"{address} cuts a table"
+            assert page.locator(".table").evaluate_all(CUT) == 0, f"{address} cuts a table"
+            assert tools.axe_findings(page, tools.CONTRAST) == []  # after it, it is a screen again
+
+
+def assert_paper_shows_nothing_to_click(page: Page) -> None:
+    for selector in (".skip-link", ".menu", ".language-switch", ".trail", ".foot-columns"):
+        assert page.locator(selector).is_hidden(), f"{page.url} prints {selector}"
 
 
 def test_paper_writes_out_where_a_link_in_the_text_leads(browser: Browser, shipped: Served) -> None:
@@ -107,18 +89,18 @@ def test_paper_writes_out_where_a_link_in_the_text_leads(browser: Browser, shipp
             assert str(link.get_attribute("href")) in link.evaluate(after)
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_high_contrast_reaches_every_text_and_keeps_the_mark_of_the_focus(
-    browser: Browser, looking: list[str], scheme: str
+    browser: Browser, looking: list[str]
 ) -> None:
     """Axe cannot judge this: it reads colours that the browser has overruled."""
     with browser.new_page(viewport=WIDE, forced_colors="active") as page:
-        page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
         for address in looking:
             page.goto(address)
-            assert page.evaluate(OPTED_OUT) == [], address
             page.keyboard.press("Tab")
-            assert page.evaluate(FOCUSED)["ringed"], address
+            for scheme in ("light", "dark"):
+                page.emulate_media(color_scheme=scheme)
+                assert page.evaluate(OPTED_OUT) == [], address
+                assert page.evaluate(FOCUSED)["ringed"], address
 
 
 def test_nothing_moves_for_those_whom_motion_makes_ill(

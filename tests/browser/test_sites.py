@@ -16,6 +16,7 @@ MARKS = {
     "the register of acts": "act-register",
     "the contents of an act": "contents",
     "an act in two languages": "parallel",
+    "what a text said before": "compared",
     "a session with chapters": "chapters",
     "a recording to play": "player",
     "a month of the calendar": "grid",

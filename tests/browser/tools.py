@@ -33,6 +33,9 @@ FLAGS: Final = (
 )
 AXE_RULES: Final = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
 
+CONTRAST: Final = "color-contrast"
+"""The only rule that asks for colours: in other colours no other one needs to be asked again."""
+
 # The words of a message of the Nu checker that is no finding -> the reason.
 IGNORED: Final[Mapping[str, str]] = {
     "Trailing slash on void elements": "as valid as none, and libraries that speak XML write it",
@@ -90,19 +93,20 @@ def serve(folder: Path) -> Iterator[str]:
 
 
 @cache
-def axe_script() -> str:
-    """Return axe itself, followed by the call that runs our rules on the whole page."""
-    options = {"runOnly": {"type": "tag", "values": AXE_RULES}, "resultTypes": ["violations"]}
+def axe_script(rule: str | None) -> str:
+    """Return axe itself, followed by the call that runs one or all of our rules on the page."""
+    rules = {"type": "rule", "values": [rule]} if rule else {"type": "tag", "values": AXE_RULES}
+    options = {"runOnly": rules, "resultTypes": ["violations"]}
     return f"{needed(AXE).read_text('utf-8')}\n;axe.run(document, {json.dumps(options)})"
 
 
-def axe_findings(page: Page) -> list[str]:
+def axe_findings(page: Page, rule: str | None = None) -> list[str]:
     """Return a line for every element of the open page that breaks an accessibility rule.
 
     Works under the strictest Content-Security-Policy: the script comes by the debugger's way.
     """
     session = page.context.new_cdp_session(page)
-    request = {"expression": axe_script(), "awaitPromise": True, "returnByValue": True}
+    request = {"expression": axe_script(rule), "awaitPromise": True, "returnByValue": True}
     answer = session.send("Runtime.evaluate", request)
     session.detach()
     if "exceptionDetails" in answer:

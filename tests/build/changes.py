@@ -104,6 +104,39 @@ def refer(place: Workplace, draw: Draw) -> None:
     text.write(file)
 
 
+def correct(place: Workplace, draw: Draw) -> None:
+    """Give a text other words, and say so."""
+    folder = one_of(draw, place.publications())
+    for file in (place.content / folder / f"index.{tag}.md" for tag in ("sq", "sr")):
+        if file.is_file():
+            text = Text.read(file)
+            text.paragraphs.append(one_of(draw, ADDED))
+            if file.name == "index.sq.md":
+                entry = REVISION.format(one_of(draw, DAYS), "false")
+                text.state("revisions", text.facts.get("revisions", "") + entry)
+            text.write(file)
+
+
+# --- history ---
+
+
+def commit(place: Workplace, draw: Draw) -> None:
+    place.history.git("add", "content")
+    words = one_of(draw, ((), ("--amend",)))
+    on = f"{one_of(draw, DAYS)}T12:00:00+01:00"
+    place.history.git("commit", "--allow-empty", "-qm", "Shkruaj", *words, at=on)
+
+
+def correct_and_commit(place: Workplace, draw: Draw) -> None:
+    correct(place, draw)
+    commit(place, draw)
+
+
+def forget_the_last_commit(place: Workplace, draw: Draw) -> None:
+    if place.history.git("rev-list", "--count", "HEAD") != "1":
+        place.history.git("reset", "--soft", "HEAD~1")
+
+
 # --- publications ---
 
 
@@ -220,6 +253,7 @@ OFFICE_DATA = (
     ("office.yaml", "time_zone: Europe/Belgrade", "time_zone: America/New_York"),
     ("office.yaml", "largest_file_mb: 1\n", "largest_file_mb: 1\ngrace_days: 30\n"),
     ("office.yaml", "largest_file_mb: 1\n", "largest_file_mb: 0\n"),
+    ("office.yaml", "largest_file_mb: 1\n", "largest_file_mb: 1\ntitled_cards_from: 2026-02-01\n"),
     ("office.yaml", "notice: {sq: required, sr: required}", "notice: {sq: required, tr: optional}"),
     ("office.yaml", "sq: expected, sr: expected, tr: expected", "sq: expected, sr: optional"),
     ("office.yaml", "minutes: {sq: required", "minutes: {sq: required, tr: required"),
@@ -326,7 +360,8 @@ def put_a_folder_in_place_of_the_store(place: Workplace, draw: Draw) -> None:
     Path(place.store, "garbage").write_bytes(b"x")
 
 
-TEXTS: tuple[Change, ...] = (edit_body, link, word_otherwise)
+TEXTS: tuple[Change, ...] = (edit_body, link, word_otherwise, correct)
+HISTORY: tuple[Change, ...] = (commit, correct_and_commit, forget_the_last_commit)
 FACTS_OF_THEM: tuple[Change, ...] = (state_fact, state_fact, refer)
 FOLDERS: tuple[Change, ...] = (
     *(add_publication, rename_publication, delete_publication, delete_text, translate),

@@ -73,10 +73,15 @@ class AnyWay(RuleBasedStateMachine):
     def begin(self, is_later: bool, jobs: int, is_warm: bool) -> None:
         self.place.is_later = is_later
         self.place.warm = Warm() if is_warm else None
+        assert self.place.history.folder == self.place.root
         self.place.workshop = TOGETHER if jobs == 2 else Workshop()
 
     @rule(data=st.data(), change=st.sampled_from(changes.TEXTS))
     def change_texts(self, data: st.DataObject, change: changes.Change) -> None:
+        change(self.place, data.draw)
+
+    @rule(data=st.data(), change=st.sampled_from(changes.HISTORY))
+    def change_history(self, data: st.DataObject, change: changes.Change) -> None:
         change(self.place, data.draw)
 
     @rule(data=st.data(), change=st.sampled_from(changes.FACTS_OF_THEM))
@@ -158,7 +163,12 @@ class AnyWay(RuleBasedStateMachine):
     def built_from_nothing(self) -> Tree | tuple[Finding, ...]:
         """Return what is right, from memory where the same was built just before."""
         files = [{path: data for path, (data, _) in tree.items()} for tree in self.input()]
-        asked = (files, self.place.url, self.place.as_of)
+        asked = (
+            files,
+            self.place.url,
+            self.place.as_of,
+            self.place.history.git("rev-parse", "HEAD"),
+        )
         if self.right is None or self.right[0] != asked:
             self.right = asked, self.or_refused(self.place.build_from_nothing)
         right: Tree | tuple[Finding, ...] = self.right[1]

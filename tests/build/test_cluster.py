@@ -14,7 +14,7 @@ from tellal.compiler.building import build
 from tellal.compiler.crew import Crew
 from tellal.compiler.moments import Moments
 from tellal.settings import Settings
-from tests.golden.accept import CONTENT, DIGESTS, ROOT, URL, digests
+from tests.golden.accept import DIGESTS, ROOT, URL, digests, golden_content
 from tests.worlds import NOW
 
 
@@ -35,7 +35,13 @@ def test_site_made_on_a_cluster_is_the_accepted_one(
     tmp_path: Path, address: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(workers, "WORTH_IT", 1)  # however little there is to do
-    settings = Settings(CONTENT, tmp_path / "output", ROOT / "theme", URL, tmp_path / "cache")
+    settings = Settings(
+        golden_content(tmp_path / "content"),
+        tmp_path / "output",
+        ROOT / "theme",
+        URL,
+        tmp_path / "cache",
+    )
     with Workshop(2, address) as workshop:
         report = build(settings, Moments(None, None, NOW), Crew(workshop))
 

@@ -186,6 +186,14 @@ def test_emergency_is_on_every_page_although_few_are_made_for_it(place: Workplac
     assert "Suyu içmeyin." in (place.output / "tr/emergency.css").read_text("utf-8")
 
 
+def test_browsers_are_told_what_was_withdrawn(place: Workplace) -> None:
+    file = place.content / SCHOLARSHIPS / "index.sq.md"
+    edit(file, "place: Lug\n", "place: Lug\nwithdrawn: {on: 2026-03-31, reason: in_error}\n")
+    place.build()
+
+    assert "/komunikata/2026/03/bursat/" in (place.output / "sq/gone.json").read_text("utf-8")
+
+
 def test_emergency_begins_and_ends_by_itself(place: Workplace) -> None:
     alarm = place.content / "office/emergency.yaml"
     alarm.write_text("text: Ujë jo.\nsince: 2026-03-31 18:00\nuntil: 2026-03-31 20:00\n")

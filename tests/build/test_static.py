@@ -97,3 +97,12 @@ def test_sheets_stand_in_the_order_of_their_imports() -> None:
 
     assert len(named) > 5
     assert places == sorted(places)
+
+
+def test_what_belongs_to_the_top_of_the_site_lies_there(folder: Path) -> None:
+    (folder / "root").mkdir()
+    (folder / "root/sw.js").write_text("skipWaiting()", "utf-8")
+
+    files = dict(static_files(folder))
+    assert files["sw.js"] == b"skipWaiting()"
+    assert not [path for path in files if "root" in path]

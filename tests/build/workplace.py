@@ -8,6 +8,7 @@ import signal
 import sys
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
+from functools import cached_property
 from pathlib import Path
 
 from tellal.build.workers import Workshop
@@ -19,6 +20,7 @@ from tellal.compiler.report import Report
 from tellal.compiler.warm import Warm, paths_in_store
 from tellal.settings import Settings
 from tests.golden.accept import CONTENT, ROOT
+from tests.histories import Repository, repository_in
 
 URL = "https://lug.example/zyra"
 WRITES = ("open", "os.rename", "os.remove", "os.rmdir", "os.mkdir")
@@ -49,6 +51,14 @@ class Workplace:
         card.write_text(text.replace("[sq, sr, tr, en]", "[sq, sr, tr]"), "utf-8")
         for file in self.content.rglob("index.en.md"):
             file.unlink()
+
+    @cached_property
+    def history(self) -> Repository:
+        """Return the repository around the content; one commit has it as it was at first."""
+        repository = repository_in(self.root)
+        repository.git("add", "content")
+        repository.git("commit", "-qm", "Fillo")
+        return repository
 
     @property
     def content(self) -> Path:

@@ -14,6 +14,7 @@ from tests.conftest import OFFICE, FindingsOf, HistoryOf
 from tests.pdfs import endless_pdf, pdf_of
 
 ONCE = "as it was published"
+COMMITTED = "as it was committed"
 
 
 @pytest.mark.parametrize("case", CASES, ids=[case.name for case in CASES])
@@ -41,9 +42,10 @@ def found_in(
     case: Case, findings_of: FindingsOf, history_of: HistoryOf, language: str = "en"
 ) -> list[str]:
     """Return what is printed about a case: what is wrong with it, or else with what changed."""
-    files = {w.path: content_of(w) for w in case.files if not w.how.startswith(ONCE)}
+    files = {w.path: content_of(w) for w in case.files if not w.how.startswith("as it was")}
     once = {w.path: content_of(w) for w in case.files if w.how.startswith(ONCE)}
-    found = findings_of(files, language=language)
+    before = {w.path: w.text for w in case.files if w.how == COMMITTED}
+    found = findings_of(files, language=language, before=before)
     return found or (history_of(once, files, language=language) if once else [])
 
 

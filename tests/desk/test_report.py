@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import json
 import re
+from dataclasses import replace
 from io import BytesIO, StringIO
 from pathlib import Path
 from shutil import copytree
@@ -19,7 +20,9 @@ from tellal.compiler.moments import Moments
 from tellal.desk.report import WorkReport, period_of, work_report
 from tellal.desk.told import read_told
 from tellal.desk.verify import change_lines, difference_lines
+from tellal.desk.ways import passed_in, table_of
 from tellal.domain.findings import WrongAnswer
+from tellal.outputs.tables import render_table
 from tellal.settings import Settings
 from tests.accounts import MARCH, SMALL, figures_of, release
 from tests.conftest import AS_OF, NOW, WriteContent
@@ -375,3 +378,29 @@ def test_what_is_no_report_is_said_to_be_none(tmp_path: Path, text: str) -> None
 def test_a_period_is_two_days_in_order(first: str, last: str) -> None:
     with pytest.raises(WrongAnswer):
         period_of(first, last)
+
+
+def test_report_opens_with_how_soon_releases_were_public_where_that_is_known(
+    small: tuple[WorkReport, dict[str, bytes]], tmp_path: Path
+) -> None:
+    report, files = small
+    assert b"brought to the public" not in files["report.en.html"]
+    for number, seconds in enumerate((14, 9, 300)):
+        way = {"release": f"00000{number}-1a2b3c4d", "commit": "1a2b3c4d", "sent": 1}
+        at = report.site.as_of.timestamp() - 5 * 86_400 + number
+        values = {**way, "committed": at - seconds, "public": at}
+        (tmp_path / f"{number}.json").write_text(json.dumps(values), "utf-8")
+    with_ways = replace(report, passed=passed_in(tmp_path, MARCH, report.site.as_of))
+    page = report.theme.env.get_template("documents/work_report.html")
+    text = page.render(page=with_ways.view("en"), say=report.theme.voices["en"])
+    told = tmp_path / "report.en.html"
+    told.write_text(text, "utf-8")
+
+    assert "brought to the public 3 times." in text
+    assert "at most 14 s in half of the cases, and at most 300 s in nine of ten." in text
+    assert 'href="releases.csv"' in text
+    assert render_table(table_of(with_ways.passed)).count("1a2b3c4d") == 6
+    assert [*difference_lines(read_told(told), report, "en")] == []
+    (tmp_path / "x.json").write_text("{}", "utf-8")
+    with pytest.raises(WrongAnswer, match="is no record of a release"):
+        passed_in(tmp_path, MARCH, report.site.as_of)

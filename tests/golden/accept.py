@@ -12,12 +12,15 @@ from tellal.compiler.building import build
 from tellal.compiler.moments import Moments
 from tellal.compiler.report import Report
 from tellal.settings import Settings
+from tests.histories import repository_in
 
 HERE = Path(__file__).parent
 ROOT = HERE.parent.parent
 CONTENT = HERE / "content"
 PAGES = HERE / "pages"
 DIGESTS = HERE / "digests.txt"
+HISTORY = HERE / "history"
+"""What the texts said before: a folder for each commit, named by its place and its day."""
 URL = "https://lug.example/zyra"
 
 # One page of each kind and language, whole, so that a change can be read; of all others a digest.
@@ -34,6 +37,8 @@ WHOLE = (
     "sq/kerkesa/2026/03/kontratat/index.html",
     "sq/kontakti/index.html",
     "sq/komunikata/2026/03/bursat/index.html",
+    "sq/komunikata/2026/03/bursat/ndryshimet/index.html",
+    "sq/komunikata/2026/03/bursat/forma/index.html",
     "sq/konkurse/2026/03/edukatore/index.html",
     "sq/konsultime/2026/02/parkimi/index.html",
     "sq/njoftime/2026/01/lista/index.html",
@@ -50,6 +55,8 @@ WHOLE = (
     "sr-cyrl/index.html",
     "sr-cyrl/konferencije/2026/03/mars/index.html",
     "sr-cyrl/saopstenja/2026/03/bursat/index.html",
+    "sr-cyrl/saopstenja/2026/03/bursat/izmene/index.html",
+    "sr-cyrl/konkursi/2026/03/edukatore/oblici/index.html",
     "sr-cyrl/uredbe/2026/03/parkimi/index.html",
     "tr/bildiriler/2026/03/bursat/index.html",
     "tr/davetler/2026/03/takimi/index.html",
@@ -60,8 +67,31 @@ WHOLE = (
 )
 
 
-def build_golden(output: Path, cache: Path, content: Path = CONTENT) -> Report:
+def golden_content(folder: Path) -> Path:
+    """Return a folder with the golden content, under git, with what its texts said before."""
+    if not folder.exists():
+        shutil.copytree(CONTENT, folder)
+        repository = repository_in(folder)
+        now = {path: file.read_text("utf-8") for path, file in _earlier(CONTENT)}
+        for commit in sorted(HISTORY.iterdir()):
+            texts = {path: file.read_text("utf-8") for path, file in _earlier(commit)}
+            repository.commit(texts, commit.name[2:])
+        repository.commit(now, "2026-03-14")
+    return folder
+
+
+def _earlier(top: Path) -> Iterator[tuple[str, Path]]:
+    """Yield the files of a folder that are another in a commit of the history."""
+    for commit in HISTORY.iterdir():
+        for file in commit.rglob("*.md"):
+            path = file.relative_to(commit)
+            if (top / path).exists():
+                yield path.as_posix(), top / path
+
+
+def build_golden(output: Path, cache: Path, content: Path | None = None) -> Report:
     """Build the golden municipality for its own moment, at an address under a path."""
+    content = content or golden_content(cache.with_name(f"{cache.name}-content"))
     settings = Settings(content, output, ROOT / "theme", URL, cache)
     return build(settings, Moments(None, None, datetime(1999, 1, 1, tzinfo=UTC)))
 

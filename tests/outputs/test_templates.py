@@ -83,7 +83,7 @@ def test_page_uses_only_what_its_head_says_it_receives(template: str) -> None:
 
     assert told, template
     assert needed(template) == set(told["names"].split(", "))
-    assert needed(template) <= {"page", "say", "body", "contents", "pairs"}
+    assert needed(template) <= {"page", "say", "body", "contents", "linked", "pairs"}
 
 
 @pytest.mark.parametrize("template", [name for name in ALL if name.startswith("parts/")])

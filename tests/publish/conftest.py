@@ -13,7 +13,7 @@ from bench.hosts import Sshd
 from tests.desks import TELLAL, furnish_with_a_release, run, said
 from tests.publish.hosts import Public
 
-IGNORED = "/output\n/log\n/.cache\n/.venv\n/theme\n__pycache__\n"
+IGNORED = "/output\n/log\n/outbox\n/ways\n/.cache\n/.venv\n/theme\n__pycache__\n"
 TEXT = "---\ntitle: Bora\n{revisions}---\n\n{text}\n"
 REVISION = "- {on: 2026-03-20, note: U ndryshua, minor: true}\n"
 BORA = "2026/03-12-bora"
@@ -28,10 +28,12 @@ class Desk:
     public: Public
     key: Path | None = None
     log_key: Path | None = None
+    token: str | None = None
 
     @property
     def world(self) -> dict[str, str]:
-        keys = {"TELLAL_SSH_KEY": self.key, "TELLAL_LOG_KEY": self.log_key}
+        keys: dict[str, object] = {"TELLAL_SSH_KEY": self.key, "TELLAL_LOG_KEY": self.log_key}
+        keys |= {"TELLAL_FACEBOOK_TOKEN": self.token}
         return {name: str(file) for name, file in keys.items() if file}
 
     def tellal(self, *words: str) -> subprocess.CompletedProcess[str]:

@@ -92,6 +92,9 @@ def test_release_is_recorded_with_its_commit_and_the_way_it_took(far_desk: Desk)
     assert f"Arta Krasniqi: {far_desk.public.pages} new, 0 changed, 0 deleted" in listed
     assert "s from commit to public: build " in listed
     assert not list(far_desk.public.tree.glob("*.json"))
+    (kept,) = (far_desk.folder / "ways").iterdir()
+    known = json.loads(kept.read_text("utf-8"))
+    assert (known["public"], known["stages"]) == (way["public"], way["seconds"])
 
 
 def test_as_many_releases_are_kept_as_the_settings_say_and_always_the_public_one(

@@ -34,7 +34,7 @@ from tellal.site.shelf import Memory
 from tellal.site.site import Site
 from tellal.site.states import state_of
 from tests.domain.test_clock import lives
-from tests.golden.accept import CONTENT, ROOT, URL, build_golden
+from tests.golden.accept import ROOT, URL, build_golden, golden_content
 from tests.offices import with_days_off
 from tests.test_promises import office
 
@@ -192,7 +192,10 @@ def test_request_stands_all_through_a_phase_as_at_its_beginning(
 def test_pages_are_planned_alike_from_memory_and_from_the_store(tmp_path: Path, as_of: str) -> None:
     build_golden(tmp_path / "output", tmp_path / "cache")
     store = Store(store_of(tmp_path / "cache", tmp_path / "output"))
-    memory = compile_site(CONTENT, Moments(as_of, None, datetime(1999, 1, 1, tzinfo=UTC)))
+    memory = compile_site(
+        golden_content(tmp_path / "cache-content"),
+        Moments(as_of, None, datetime(1999, 1, 1, tzinfo=UTC)),
+    )
     stored = Archive(store).site(memory.as_of)
     messages = messages_of(compile_words(ROOT / "theme", memory.office.languages))
     from_memory, from_store = (list(plan_pages(site, URL, messages)) for site in (memory, stored))

@@ -11,6 +11,8 @@ IMPORT = re.compile(
 )
 ENTRY = "css/site.css"
 FOLDER = "theme"
+TOP = "root"
+"""Below this folder lies what has to stand at the top of the site."""
 
 
 def static_files(folder: Path) -> Iterator[tuple[str, bytes]]:
@@ -24,12 +26,14 @@ def static_files(folder: Path) -> Iterator[tuple[str, bytes]]:
         path = file.relative_to(folder).as_posix()
         if not file.is_file() or path in names:
             continue
-        yield f"{FOLDER}/{path}", static_file(folder, f"{FOLDER}/{path}")
+        there = path.removeprefix(f"{TOP}/") if path.startswith(f"{TOP}/") else f"{FOLDER}/{path}"
+        yield there, static_file(folder, there)
 
 
 def static_file(folder: Path, path: str) -> bytes:
     """Return the bytes of the static file that has a path in the output."""
-    inside = path.removeprefix(f"{FOLDER}/")
+    is_below = path.startswith(f"{FOLDER}/")
+    inside = path.removeprefix(f"{FOLDER}/") if is_below else f"{TOP}/{path}"
     file = folder / inside
     return one_sheet(file).encode() if inside == ENTRY else file.read_bytes()
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import datetime
 
 from tellal.domain.editions import Edition, Publication
 from tellal.domain.findings import Finding, finding
 from tellal.domain.languages import language_of
+from tellal.domain.publication import Revision
 
 TEXT_CHANGED = (
     "This text was published and is another one now, but nothing says so. Add an entry to "
@@ -80,13 +82,22 @@ def _unsaid(old: Publication, new: Publication) -> Iterator[Finding]:
     if new.common.withdrawn:
         return
     was, now = old.common.revisions, new.common.revisions
-    if now[: len(was)] != was:
+    if not _are_kept(was, now):
         line = new.line_of("revisions")
         yield finding(new.path, line, "revision-edited", REVISION_EDITED)
     elif len(now) == len(was):
         yield from _texts(old, new)
         yield from _files(old, new)
         yield from _facts(old, new)
+
+
+def _are_kept(was: tuple[Revision, ...], now: tuple[Revision, ...]) -> bool:
+    """Return whether all entries are still there; a reason against comparing may be added."""
+    bare = (
+        n if w.no_comparison else replace(n, no_comparison=None)
+        for w, n in zip(was, now, strict=False)
+    )
+    return tuple(bare) == was
 
 
 def _written(publication: Publication) -> dict[str, Edition]:

@@ -63,6 +63,11 @@ IN_NAME = (
     'The name holds "{shown}", which looks like personal data. Rename it, or write why it may be '
     "called so into office/exceptions.yaml (what: {what})."
 )
+IN_EARLIER = (
+    'An earlier wording of this text holds "{shown}", which looks like personal data, and the page '
+    'compares it with the present one. Write "no_comparison:" with the reason into the last entry '
+    'of "revisions:", or why it may be shown into office/exceptions.yaml (what: {what}).'
+)
 
 
 def check_nothing_personal_is_published(collection: Collection) -> Iterator[Finding]:
@@ -84,6 +89,7 @@ def _found(trace: Trace) -> Finding:
         Place.TEXT: LOOKS_PERSONAL[trace.rule],
         Place.PROPERTIES: IN_PROPERTIES,
         Place.NAME: IN_NAME,
+        Place.EARLIER: IN_EARLIER,
     }[trace.place]
     shown = {} if trace.rule.startswith("pdf") else {"shown": trace.masked}
     return finding(trace.path, trace.line, trace.rule, message, what=trace.digest, **shown)

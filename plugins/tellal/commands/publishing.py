@@ -26,6 +26,6 @@ def publishing(options: argparse.Namespace) -> int:
     from tellal.desk.publish_commands import run
 
     settings = settings_of(options)
-    keys = named("TELLAL_SSH_KEY"), named("TELLAL_LOG_KEY")
+    keys = named("TELLAL_SSH_KEY"), named("TELLAL_LOG_KEY"), named("TELLAL_FACEBOOK_TOKEN")
     world = World(owner(), *keys, clock, partial(unsaid, options, settings))
     return run(options, settings, world, partial(built, options))

@@ -24,6 +24,7 @@ def _report_command(commands: Commands) -> None:
     command.set_defaults(run=report)
     command.add_argument("first", metavar="FROM", help="first day, like 2019-01-01")
     command.add_argument("last", metavar="TO", help="last day, like 2019-09-30")
+    command.add_argument("--ways", type=Path, default=Path("ways"), help="records of releases")
     common_options(command, "publishconf.py")
 
 
@@ -44,11 +45,13 @@ def report(options: argparse.Namespace) -> int:
     """Write the office's report of a period: pages, PDFs and data."""
     from tellal.compiler.memory import compile_site
     from tellal.desk.report import REPORTS, WRITTEN, period_of, work_report, write_report
+    from tellal.desk.ways import passed_in
 
     settings = settings_of(options)
     period = period_of(options.first, options.last)
     compiled = compile_site(settings.content, moments_of(options, settings))
-    made = work_report(compiled, period, settings)
+    passed = passed_in(options.ways, period, compiled.as_of)
+    made = work_report(compiled, period, settings, passed)
     folder = write_report(made, options.output or Path(REPORTS))
     figures = len(made.figures)
     print(sentence(WRITTEN, options.language, folder=folder, count=figures))

@@ -9,6 +9,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 from contextlib import ExitStack
+from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
 from tellal.build.lock import lock_of, locked
@@ -17,6 +18,7 @@ from tellal.compiler.crew import ALONE, Crew
 from tellal.compiler.moments import Moments
 from tellal.compiler.opening import ANEW, opened, put_away
 from tellal.compiler.packing import store_of
+from tellal.compiler.pasts import keep_pasts, known_pasts, looked_at_again
 from tellal.compiler.report import Report
 from tellal.compiler.sources import Changes, changes
 from tellal.compiler.turns import moment_in_window
@@ -111,6 +113,8 @@ class Building:
         known, hint = self.warm.site(self.file), self.warm.hint(self.file)
         now = int(self.moments.now.timestamp()) * 1_000_000_000
         changed = changes(self.settings.content, self.settings.theme, self.store, now, hint)
+        pasts, again = looked_at_again(self.settings.content, known_pasts(self.store))
+        changed = replace(changed, again=again, pasts=pasts)
         self.seconds["scanning"] = time.perf_counter() - since
         unturned = None if changed else moment_in_window(self.store, self.moments)
         if unturned is None:
@@ -136,8 +140,10 @@ class Building:
 
     def _note(self, changed: Changes) -> None:
         """Remember the signatures of files whose bytes are what they were."""
-        if changed.scan != self.store.meta("scan"):
+        is_other = changed.pasts != known_pasts(self.store)
+        if is_other or changed.scan != self.store.meta("scan"):
             with self.store.writing():
+                keep_pasts(self.store, changed.pasts)
                 self.store.change_sources((), changed.rows)
                 self.store.set_meta("scan", changed.scan)
 

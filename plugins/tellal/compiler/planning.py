@@ -26,11 +26,15 @@ def split_by_face(
 
 
 def other_texts(before: Publication | None, after: Publication | None) -> set[str]:
-    """Return the tags of the editions whose text is not what it was."""
+    """Return the tags of the editions whose text is not what it was, or was before that."""
     if before is None or after is None:
         return set()
     pairs = zip(before.editions, after.editions, strict=True)
-    return {new.tag for old, new in pairs if old.body.digest != new.body.digest}
+    return {
+        new.tag
+        for old, new in pairs
+        if old.body.digest != new.body.digest or old.earlier != new.earlier
+    }
 
 
 def turned(listings: Iterable[Listing], before: datetime, now: datetime) -> set[str]:

@@ -28,7 +28,7 @@ from tellal.outputs.words import Words, messages_of
 from tellal.pages.page import Page
 from tellal.pages.plan import pages_of
 from tellal.pages.subjects import STATIC, Subject
-from tellal.pages.views import FileView, SizeView, bodies_of
+from tellal.pages.views import CardView, FileView, SizeView, bodies_of
 from tellal.pages.voice import Voices, voices_of
 from tellal.reading.files import published
 from tellal.settings import Settings
@@ -142,9 +142,11 @@ class Press:
         return {digest: shelf.text(digest) for digest in bodies_of(page.view)}
 
     def copied(self, page: Page) -> bytes:
-        """Return the bytes of what is not rendered: of a file, as it is or as a smaller picture."""
+        """Return the bytes of what no template makes: a file, a smaller picture, a card."""
         if isinstance(page.view, SizeView):
             return self.darkroom.picture(page.view)
+        if isinstance(page.view, CardView):
+            return self.darkroom.card(page.view, self.theme.voices[page.view.tag])
         assert isinstance(page.view, FileView)
         settings = self.order.settings
         if page.maker == "copy":
@@ -154,8 +156,8 @@ class Press:
 
 
 def is_copied(page: Page) -> bool:
-    """Return whether the bytes of a page are those of a file, or made of one."""
-    return page.maker in ("copy", "static", "size")
+    """Return whether the bytes of a page are those of files, or made of them."""
+    return page.maker in ("copy", "static", "size", "card")
 
 
 def _hindering(stale: list[str], new: list[str]) -> list[str]:
@@ -175,7 +177,7 @@ def press_of(order: Order, store: Store, words: Words, site: Site | None = None)
     code = (store.meta("code") or b"").decode()[:16]  # another Tellal compiles them otherwise
     theme = open_theme(settings.theme, words, settings.cache / f"templates-{code}")
     output = Output(settings.output, journal_of(order.store, os.getpid()))
-    darkroom = Darkroom(settings.content, settings.cache)
+    darkroom = Darkroom(settings)
     return Press(order, store, voices, theme, output, Keys(), darkroom)
 
 

@@ -16,7 +16,16 @@ from tellal.compiler.sources import THEME, Changes, folders_with
 from tellal.domain.editions import Publication
 from tellal.domain.findings import Finding
 from tellal.domain.office import Office
-from tellal.reading.content import Known, Papers, folders_of, papers_of, read_papers, without_text
+from tellal.reading.content import (
+    Known,
+    Papers,
+    PastOf,
+    folders_of,
+    no_past,
+    papers_of,
+    read_papers,
+    without_text,
+)
 from tellal.reading.scan import Source, place, source_of
 from tellal.reading.walk import Found
 from tellal.site.listings import listing_of
@@ -92,13 +101,13 @@ class Desk:
             if any(source.language for source in sources)
         )
 
-    def papers(self, content: Path, known: Known) -> Iterator[Papers]:
+    def papers(self, content: Path, known: Known, past: PastOf = no_past) -> Iterator[Papers]:
         """Yield the papers of each folder, fetched from the disk one by one.
 
-        `known` returns the files of a folder as they were read before.
+        `known` returns the files of a folder as they were read before, `past` what its texts were.
         """
         for _, sources in sorted(self.folders.items()):
-            yield papers_of(content, sources, known)
+            yield papers_of(content, sources, known, past)
 
 
 def desk_of(changed: Changes, again: tuple[str, ...] = ()) -> Desk:
@@ -108,7 +117,7 @@ def desk_of(changed: Changes, again: tuple[str, ...] = ()) -> Desk:
     new = anew | (changed.added & found.keys())
     misplaced = place(found, _with_namesakes(found, new))[1] if new else []
     wrong = {problem.path for problem in misplaced}
-    touched = set(folders_with(changed.all | anew))
+    touched = {*folders_with(changed.all | anew), *changed.again}
     right = [p for p in found if p.rpartition("/")[0] in touched and p not in wrong]
     folders = folders_of(source_of(path) for path in sorted(right))
     findings = (*misplaced, *without_text(folders, misplaced))

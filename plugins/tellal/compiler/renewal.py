@@ -17,6 +17,7 @@ from tellal.compiler.archive import Archive, Overlay, unpacked_listing
 from tellal.compiler.crew import Crew
 from tellal.compiler.moments import KnownClock, Moments
 from tellal.compiler.packing import packed
+from tellal.compiler.pasts import Pasts, keep_pasts
 from tellal.compiler.planning import named_by, split_by_face, turned, window
 from tellal.compiler.reading import Clerk, Desk, Filed, desk_of
 from tellal.compiler.sources import THEME, Changes, theme_digests
@@ -29,6 +30,7 @@ from tellal.outputs.words import Words, messages_of
 from tellal.pages.subjects import STATIC, Subject, alarmed, subject_from, subjects_of
 from tellal.pages.touched import showing, touched
 from tellal.pages.voice import voices_of
+from tellal.reading.annals import Annals
 from tellal.reading.office import read_office
 from tellal.settings import Settings
 from tellal.site.phases import seconds
@@ -37,6 +39,8 @@ from tellal.site.site import Site
 RESERVED = "office"
 """The folder that has the addresses which no publication may have."""
 EVERYTHING = ("",)
+FEW = 8
+"""Folders of which git is asked one by one; of more it tells everything once."""
 TIMED_BY_LAW = ("requests/", "decisions/", "regulations/")
 """Where the states of publications turn by the periods and days off of the office's data."""
 
@@ -66,9 +70,9 @@ def renew(
     with store.writing():
         themed = theme_digests(store, changed)
         words, stamps = words_and_stamps(store, settings.theme, office.languages, themed)
-        renewal = Renewal(
-            settings, store, archive, before, office, as_of, desk_of(changed, again), words
-        )
+        desk = desk_of(changed, again)
+        annals = Annals(settings.content, len(desk.folders) > FEW, changed.pasts.commit)
+        renewal = Renewal(settings, store, archive, before, office, as_of, desk, words, annals)
         return renewal.run(changed, stamps, crew)
 
 
@@ -117,6 +121,7 @@ class Renewal:
     as_of: datetime
     desk: Desk
     words: Words
+    annals: Annals
 
     def run(self, changed: Changes, stamps: Stamps, crew: Crew) -> Site:
         """Return what the store has now. Raises Refused."""
@@ -146,7 +151,7 @@ class Renewal:
 
     def _file(self, crew: Crew) -> list[Filed]:
         """File what can be read, and forget what cannot; return what became of each folder."""
-        papers = self.desk.papers(self.settings.content, self._files)
+        papers = self.desk.papers(self.settings.content, self._files, self.annals)
         clerk = Clerk(self.office, self.as_of)
         done = []
         for filed in crew.read(clerk, papers, len(self.desk.folders)):
@@ -155,6 +160,7 @@ class Renewal:
             else:
                 self.store.remove(filed.folder)
             done.append(filed.noted())
+        self.annals.close()
         for folder in self.desk.gone:
             self.store.remove(folder)
         return done
@@ -255,4 +261,12 @@ class Renewal:
         self.store.set_meta("waiting", str(site.waiting).encode())
         self.store.change_sources(changed.gone, changed.rows)
         self.store.set_meta("scan", changed.scan)
+        keep_pasts(self.store, self._pasts(changed.pasts))
         self.store.add_todo(map(str, subjects))
+
+    def _pasts(self, known: Pasts) -> Pasts:
+        """Return what is known of pasts, now that some folders were read anew."""
+        asked = self.annals.asked
+        left = known.folders - self.desk.folders.keys() - self.desk.gone
+        commit = self.annals.commit if asked else known.commit
+        return known._replace(commit=commit, folders=left | asked)

@@ -9,6 +9,7 @@ from hashlib import blake2b, sha256
 from pathlib import Path
 
 from tellal.build.store import SourceRow, Store
+from tellal.compiler.pasts import NONE, Pasts
 from tellal.reading.walk import Found, Signature, is_litter, look, walk
 
 THEME = "theme:"
@@ -23,7 +24,8 @@ class Changes:
 
     `found` is all that lies there; `rows` is what the store shall remember of files whose
     signature is new, whatever became of their bytes. `scan` is the digest of all signatures, empty
-    while one of them cannot be trusted.
+    while one of them cannot be trusted. `again` are folders whose past may be another one by what
+    is known of `pasts`.
     """
 
     found: Found
@@ -32,10 +34,12 @@ class Changes:
     changed: frozenset[str] = frozenset()
     gone: frozenset[str] = frozenset()
     rows: tuple[SourceRow, ...] = ()
+    again: frozenset[str] = frozenset()
+    pasts: Pasts = NONE
 
     def __bool__(self) -> bool:
-        """Return whether any file's bytes are not what they were."""
-        return bool(self.added or self.changed or self.gone)
+        """Return whether any file's bytes are not what they were, or what they had been."""
+        return bool(self.added or self.changed or self.gone or self.again)
 
     @property
     def all(self) -> frozenset[str]:

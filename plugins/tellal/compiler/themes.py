@@ -10,9 +10,12 @@ from tellal.build.keys import digest_of
 from tellal.build.store import Broken, Store
 from tellal.compiler.packing import packed, unpacked
 from tellal.domain.languages import Language
+from tellal.domain.sizes import CARD_FILES
 from tellal.outputs.words import Words
 
 TEMPLATES = "templates/"
+OF_CARDS = tuple(f"static/{name}" for name in CARD_FILES)
+"""What cards are made of, which no template makes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +44,9 @@ def words_and_stamps(
     `digests` are those of the theme's files by their path in it.
     """
     relevant = sorted(
-        item for item in digests.items() if item[0].startswith((TEMPLATES, "locale/"))
+        item
+        for item in digests.items()
+        if item[0].startswith((TEMPLATES, "locale/")) or item[0] in OF_CARDS
     )
     tags = [language.tag for language in languages]
     name = digest_of(repr((relevant, tags)).encode())
@@ -75,6 +80,7 @@ def _made(
         template: digest_of(repr([(n, digests[TEMPLATES + n]) for n in sorted(reached)]).encode())
         for template, reached in closures(theme / "templates").items()
     }
+    templates["card"] = digest_of(repr([digests.get(name) for name in OF_CARDS]).encode())
     said = {tag: digest_of(_plain(lexicon)) for tag, lexicon in words.items()}
     return words, Stamps(templates, said)
 

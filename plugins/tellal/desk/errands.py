@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+import fcntl
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tellal.desk.speech import print_warning, sentence
+from tellal.domain.findings import WrongAnswer
 from tellal.publish.targets import Publishing, Target, target_of
 
 if TYPE_CHECKING:
@@ -16,16 +19,21 @@ if TYPE_CHECKING:
     from tellal.settings import Settings
 
 
+HERE_TOO = "On this machine somebody is publishing already. Wait until that has ended."
+
+
 @dataclass(frozen=True, slots=True)
 class World:
     """What of the world publishing must know: who works, keys for SSH and for the log, the clock.
 
-    `unsaid` returns what changed without a word from one commit to another.
+    `token` lets us post on the office's page elsewhere. `unsaid` returns what changed without a
+    word from one commit to another.
     """
 
     owner: str
     key: str | None
     log_key: str | None
+    token: str | None = field(repr=False)
     now: Callable[[], float]
     unsaid: Callable[[str, str], list[Finding]]
 
@@ -34,8 +42,9 @@ class World:
 class Errand:
     """What is to be published, where to, by whom; `build` builds.
 
-    `log` is the folder in which the office keeps its public log. `without_history` is the reason
-    for which it may be published although the commit published last is lost.
+    `log` is the folder in which the office keeps its public log; what it keeps besides lies there.
+    `without_history` is the reason for which it may be published although the commit published
+    last is lost.
     """
 
     settings: Settings
@@ -55,6 +64,16 @@ class Errand:
     def log_key(self) -> str | None:
         """Return the file of the key that signs the log."""
         return self.world.log_key
+
+    @property
+    def outbox(self) -> Path:
+        """Return the folder in which the office keeps its posts."""
+        return self.log.with_name("outbox")
+
+    @property
+    def ways(self) -> Path:
+        """Return the folder in which the office keeps how long its releases took."""
+        return self.log.with_name("ways")
 
     def now(self) -> float:
         """Return the moment, in seconds since 1970."""
@@ -77,3 +96,15 @@ class Errand:
     def tell(self, message: str, **arguments: object) -> None:
         """Say something at once."""
         print_warning(message, self.language, **arguments)
+
+
+@contextmanager
+def alone(cache: Path) -> Iterator[None]:
+    """Keep others on this machine away. Raises WrongAnswer where one is at work."""
+    cache.mkdir(parents=True, exist_ok=True)
+    with (cache / "lock").open("a", encoding="utf-8") as stream:
+        try:
+            fcntl.flock(stream, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            raise WrongAnswer(HERE_TOO) from None
+        yield

@@ -1,4 +1,4 @@
-"""What follows once the public sees a release: the log is kept, hubs are told.
+"""What follows once the public sees a release: log and way are kept, hubs told, posts written.
 
 The site is public by then, so nothing here makes a publish fail: what could not be done is told,
 and done with the next publish, also with one that finds nothing new.
@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 
 from tellal.desk.errands import Errand
 from tellal.desk.public_log import keep_log
+from tellal.desk.ways import keep_way
 from tellal.domain.findings import WrongAnswer, saying_why
 from tellal.publish.delivery import HELD, Delivered, NotNeeded
 from tellal.publish.shipment import Shipment
@@ -23,7 +24,7 @@ def follow(errand: Errand, shipment: Shipment, done: Delivered | NotNeeded) -> N
     """Do what follows; `shipment` is what the public sees now."""
     if isinstance(done, NotNeeded) and done.message == HELD:
         return
-    for step in _steps(errand, shipment):
+    for step in _steps(errand, shipment, done):
         try:
             with saying_why(HINDERED):
                 step()
@@ -31,13 +32,25 @@ def follow(errand: Errand, shipment: Shipment, done: Delivered | NotNeeded) -> N
             errand.tell(NOT_DONE, reason=errand.say(wrong.message, **wrong.arguments))
 
 
-def _steps(errand: Errand, shipment: Shipment) -> Iterator[Callable[[], None]]:
+def _steps(
+    errand: Errand, shipment: Shipment, done: Delivered | NotNeeded
+) -> Iterator[Callable[[], None]]:
     """Yield what is to be done, one after the other. A zip is nowhere yet, and not announced."""
     yield lambda: keep_log(errand)
+    if isinstance(done, Delivered):
+        yield lambda: keep_way(errand, done)
     if isinstance(errand.target, ZipTarget):
         return
     if errand.publishing.hubs:
         yield lambda: _tell_hubs(errand, shipment)
+    if errand.publishing.elsewhere.kinds:
+        yield lambda: _fill_outbox(errand)
+
+
+def _fill_outbox(errand: Errand) -> None:
+    from tellal.desk.outbox import fill_outbox
+
+    fill_outbox(errand)
 
 
 def _tell_hubs(errand: Errand, shipment: Shipment) -> None:

@@ -57,6 +57,10 @@ def run(
         from tellal.desk.server_files import write_server_files
 
         return write_server_files(options, settings, publishing)
+    if options.errand == "outbox":
+        from tellal.desk.outbox import run as run_outbox
+
+        return run_outbox(options, errand)
     if options.errand == "bundle":
         from tellal.desk.bundle import bundle
 

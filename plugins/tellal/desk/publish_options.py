@@ -19,6 +19,7 @@ def add_publishing(
         ("publish", "build the site and bring it to the public"),
         ("rollback", "make an earlier release public again"),
         ("releases", "list the releases on the host"),
+        ("outbox", "list what was posted elsewhere, and what waits"),
         ("bundle", "write the site into a zip that opens from a stick"),
         ("server-files", "write the configuration of a web server or a timer"),
     ):
@@ -38,6 +39,9 @@ def _own_options(name: str, command: argparse.ArgumentParser) -> None:
         how.add_argument("--due", action="store_true", help="for cron: only if anything turned")
     elif name == "rollback":
         command.add_argument("release", nargs="?", help="its number; without it the one before")
+    elif name == "outbox":
+        command.add_argument("--posted", metavar="NAME", help="somebody has posted it by hand")
+        command.add_argument("--send", action="store_true", help="post what waits, now")
     elif name == "bundle":
         command.add_argument("file", nargs="?", type=Path, help="the zip; else named by the site")
         command.add_argument("--log", type=Path, default=LOG, help="the folder of the public log")

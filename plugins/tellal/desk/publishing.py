@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import fcntl
-from collections.abc import Iterator, Mapping
-from contextlib import closing, contextmanager
+from collections.abc import Mapping
+from contextlib import closing
 from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
@@ -14,7 +13,7 @@ from urllib.parse import urlsplit
 from tellal.build.store import Store
 from tellal.compiler.packing import store_of
 from tellal.compiler.turns import next_turn
-from tellal.desk.errands import Errand
+from tellal.desk.errands import Errand, alone
 from tellal.desk.following import follow
 from tellal.desk.public_log import with_log
 from tellal.domain.findings import Refused, WrongAnswer, saying_why
@@ -33,7 +32,6 @@ if TYPE_CHECKING:
     from tellal.settings import Settings
 
 MOVED_PAGE = "pages/moved.html"
-HERE_TOO = "On this machine somebody is publishing already. Wait until that has ended."
 IS_HERE = "Commit {commit}, which was published last, is here. Publish without --without-history."
 UNCOMPARED = (
     "Commit {commit}, which was published last, is not here, so nobody can tell what changed "
@@ -49,7 +47,7 @@ def publish(errand: Errand, by_itself: bool = False) -> Delivered | NotNeeded:
     """
     target, stages = errand.target, Stages()
     folder, branch = errand.settings.content, errand.publishing.branch
-    with _alone(errand.cache), saying_why(FAILED):
+    with alone(errand.cache), saying_why(FAILED):
         commit = commit_of(folder, branch)
         with line_to(target, stages, errand.owner) as talk:
             there = lately(target, talk, errand.cache)
@@ -112,7 +110,7 @@ def what_would_change(errand: Errand) -> tuple[Differences, Shipment, Lately]:
     The log is left as it is: it tells of what was published, and that is not yet.
     """
     target = errand.target
-    with _alone(errand.cache), saying_why(FAILED), line_to(target, Stages()) as talk:
+    with alone(errand.cache), saying_why(FAILED), line_to(target, Stages()) as talk:
         there = lately(target, talk, errand.cache)
         errand.build()
         shipment = _shipment(errand, there, built_of(errand.settings), add=False)
@@ -161,15 +159,3 @@ def _state(errand: Errand, built: Mapping[str, bytes]) -> str:
     """Return what stands for a site and the place to which it was published."""
     digest = sha256(repr(sorted(built.items())).encode()).hexdigest()
     return f"{errand.publishing.to} {digest}\n"
-
-
-@contextmanager
-def _alone(cache: Path) -> Iterator[None]:
-    """Keep others on this machine away. Raises WrongAnswer where one is at work."""
-    cache.mkdir(parents=True, exist_ok=True)
-    with (cache / "lock").open("a", encoding="utf-8") as stream:
-        try:
-            fcntl.flock(stream, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            raise WrongAnswer(HERE_TOO) from None
-        yield

@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 
 from tellal.build.static import static_files
 from tellal.desk.basis import Basis, basis_of, digest_of, lines_of
+from tellal.desk.ways import Passed, table_of
 from tellal.domain.findings import WrongAnswer
 from tellal.outputs.catalogues import compile_words
 from tellal.outputs.printing import render_pdf
@@ -20,7 +21,7 @@ from tellal.pages.figure_tables import HEADER, LISTS_HEADER, figure_rows, list_r
 from tellal.pages.figures import lines_of as figure_lines
 from tellal.pages.views import TableView, WorkReportView
 from tellal.pages.voice import Voices, voices_of
-from tellal.pages.work_report import report_name, report_view
+from tellal.pages.work_report import WAYS_DATA, report_name, report_view
 from tellal.reading.scalars import Context, Unreadable, read_date
 from tellal.settings import Settings
 from tellal.site.figures import Figure, Period
@@ -36,7 +37,10 @@ DATA, BASIS = "report.json", "content.sha256"
 
 @dataclass(frozen=True)
 class WorkReport:
-    """The report of a period as of the site's moment, ready to be written."""
+    """The report of a period as of the site's moment, ready to be written.
+
+    `passed` are the releases of which it is known how long they took.
+    """
 
     site: Site
     period: Period
@@ -44,6 +48,7 @@ class WorkReport:
     theme: Theme
     voices: Voices
     settings: Settings
+    passed: tuple[Passed, ...] = ()
 
     @property
     def figures(self) -> tuple[Figure, ...]:
@@ -53,7 +58,8 @@ class WorkReport:
 
     def view(self, tag: str) -> WorkReportView:
         """Return the report in a language."""
-        return report_view(self.voices[tag], self.period, digest_of(self.basis))
+        seconds = [one.seconds for one in self.passed]
+        return report_view(self.voices[tag], self.period, digest_of(self.basis), seconds)
 
     def files(self) -> Iterator[tuple[str, bytes]]:
         """Yield the path and the bytes of each file of the report."""
@@ -64,6 +70,8 @@ class WorkReport:
             yield report_name(tag, "pdf"), render_pdf(view, say)
         yield "figures.csv", render_table(self._figure_table()).encode()
         yield "lists.csv", render_table(self._list_table()).encode()
+        if self.passed:
+            yield WAYS_DATA, render_table(table_of(self.passed)).encode()
         yield DATA, self._data().encode()
         yield BASIS, lines_of(self.basis).encode()
         yield from static_files(self.settings.theme / "static")
@@ -106,12 +114,15 @@ class WorkReport:
         return f"{json.dumps(values, indent=2)}\n"
 
 
-def work_report(site: Site, period: Period, settings: Settings) -> WorkReport:
+def work_report(
+    site: Site, period: Period, settings: Settings, passed: tuple[Passed, ...] = ()
+) -> WorkReport:
     """Return the report of a period as of the site's moment."""
     words = compile_words(settings.theme, site.office.languages)
     theme = open_theme(settings.theme, words)
     voices = voices_of(site, settings.url, theme.messages)
-    return WorkReport(site, period, basis_of(site, settings.content), theme, voices, settings)
+    basis = basis_of(site, settings.content)
+    return WorkReport(site, period, basis, theme, voices, settings, passed)
 
 
 def write_report(report: WorkReport, output: Path) -> Path:

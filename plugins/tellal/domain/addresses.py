@@ -32,6 +32,8 @@ CHAPTERS = {
 }
 """The chapters of the statistics, each with the lists behind its figures."""
 PARALLEL = ("krahas", "uporedo", "yan-yana", "parallel")
+CHANGES = ("ndryshimet", "izmene", "degisiklikler", "changes")
+FORMS = ("forma", "oblici", "bicimler", "forms")
 ANNUAL = ("raporti-vjetor", "godisnji-izvestaj", "yillik-rapor", "annual-report")
 PARTS = {
     "requests_in_time": ("ne-kohe", "u-roku", "suresinde", "in-time"),
@@ -151,6 +153,14 @@ class Addresses:
         word = _word(PARALLEL, language_of(tag))
         return f"{self.publication(publication, tag)}{word}/"
 
+    def changes(self, publication: Publication, tag: str) -> str:
+        """Return the page that compares what a publication said before with what it says."""
+        return f"{self.publication(publication, tag)}{_word(CHANGES, language_of(tag))}/"
+
+    def forms(self, publication: Publication, tag: str) -> str:
+        """Return the page of a text's other forms: for print, radio and pasting."""
+        return f"{self.publication(publication, tag)}{_word(FORMS, language_of(tag))}/"
+
     def beside(self, page: str, name: str) -> str:
         """Return a file that the site makes for a page, below its address: `chapters.vtt`."""
         return f"{page}{name}"
@@ -162,6 +172,10 @@ class Addresses:
     def size(self, folder: str, name: str, size: Size) -> str:
         """Return a picture beside a text in one of its sizes."""
         return f"{self.root}/files/{folder}/sizes/{name}-{size.name}"
+
+    def card(self, tag: str, name: str) -> str:
+        """Return what other sites show of a publication, by its folder, or of a kind."""
+        return f"{self.root}/cards/{language_of(tag).address}/{name}.png"
 
     def data(self, name: str) -> str:
         """Return a file of open data, as in `requests-2019.csv`: one for all languages."""
@@ -182,6 +196,18 @@ class Addresses:
     def error(self, tag: str) -> str:
         """Return the page for addresses that do not exist."""
         return f"{self.home(tag)}404.html"
+
+    def offline(self, tag: str) -> str:
+        """Return the page for times without a network."""
+        return f"{self.home(tag)}offline.html"
+
+    def manifest(self, tag: str) -> str:
+        """Return what makes the site an application on a telephone."""
+        return f"{self.home(tag)}manifest.webmanifest"
+
+    def gone(self, tag: str) -> str:
+        """Return the list of what was withdrawn, for browsers that kept a copy."""
+        return f"{self.home(tag)}gone.json"
 
     def emergency(self, tag: str, form: str) -> str:
         """Return what brings an emergency to every page; `form` is `js` or `css`."""

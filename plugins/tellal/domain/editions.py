@@ -34,12 +34,23 @@ class Prose:
     body: Body
 
 
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """What an edition said as of an earlier revision (1 is the first text); `body` is a digest."""
+
+    revision: int
+    title: str
+    summary: str | None
+    body: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Edition:
     """A publication in one language and script, as a reader meets it.
 
     `path` is its file, `link_lines` says on which line of it each inner link stands.
     `translated_at` is the moment at which a translation followed, None where nobody said it.
+    `earlier` is what it said before, the oldest first, as far as that was public and is at hand.
     """
 
     tag: str
@@ -54,6 +65,7 @@ class Edition:
     path: str
     link_lines: tuple[tuple[str, int], ...] = ()
     translated_at: datetime | None = None
+    earlier: tuple[Earlier, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

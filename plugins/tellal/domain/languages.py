@@ -10,7 +10,8 @@ class Language:
     """A language in one script, as a reader meets it.
 
     `tag` is the BCP 47 tag of the page, `address` its word in the URL, `written` the word in the
-    file name (`index.sr.md` serves both Serbian scripts), `locale` the name that Babel knows.
+    file name (`index.sr.md` serves both Serbian scripts), `locale` the name that Babel knows,
+    `shared` the one that social networks know.
     """
 
     tag: str
@@ -18,14 +19,15 @@ class Language:
     written: str
     locale: str
     native: str
+    shared: str
 
 
 LANGUAGES: tuple[Language, ...] = (
-    Language("sq", "sq", "sq", "sq_XK", "Shqip"),
-    Language("sr-Latn", "sr", "sr", "sr_Latn_XK", "Srpski"),
-    Language("sr-Cyrl", "sr-cyrl", "sr", "sr_Cyrl_XK", "Српски"),
-    Language("tr", "tr", "tr", "tr", "Türkçe"),
-    Language("en", "en", "en", "en_GB", "English"),
+    Language("sq", "sq", "sq", "sq_XK", "Shqip", "sq_AL"),
+    Language("sr-Latn", "sr", "sr", "sr_Latn_XK", "Srpski", "sr_RS"),
+    Language("sr-Cyrl", "sr-cyrl", "sr", "sr_Cyrl_XK", "Српски", "sr_RS"),
+    Language("tr", "tr", "tr", "tr", "Türkçe", "tr_TR"),
+    Language("en", "en", "en", "en_GB", "English", "en_GB"),
 )
 
 BY_TAG: dict[str, Language] = {language.tag: language for language in LANGUAGES}

@@ -140,6 +140,7 @@ class Card:
     contact: OfficeContact
     as_of: datetime | None = None
     largest_file_mb: int = 20
+    titled_cards_from: date | None = None
     elsewhere: tuple[Elsewhere, ...] = ()
     grace_days: int = 0
     session_hours: int = 4

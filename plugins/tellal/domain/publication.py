@@ -36,11 +36,15 @@ class WithdrawalReason(Enum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Revision:
-    """A dated change of the published text. Added, never edited."""
+    """A dated change of the published text. Added, never edited.
+
+    `no_comparison` says why nobody may be shown the wordings before it; it may be added later.
+    """
 
     on: dt.date
     note: Words
     minor: bool = False
+    no_comparison: Words | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,6 +14,12 @@ MEDIA_TYPES = {"avif": "image/avif", "webp": "image/webp", "jpg": "image/jpeg"}
 COLUMN = "(min-width: 64em) 38rem, 100vw"
 """How wide the column of a text is, for a browser that chooses a picture before it knows."""
 CARD = (1200, 630)
+CARD_FILES = (
+    "css/tokens.css",
+    "fonts/tellal-sans-latin.woff2",
+    "fonts/tellal-sans-cyrillic.woff2",
+)
+"""What of the theme's static files makes cards: colours, and letters of both scripts."""
 SMALLEST_CARD = (600, 315)
 """What other sites show of a page that somebody shares: all of them take this shape."""
 

@@ -8,11 +8,12 @@ from hashlib import sha256
 
 
 class Place(Enum):
-    """In which part of a file something stands."""
+    """In which part of a file something stands; `EARLIER` is in what it said before."""
 
     TEXT = "text"
     PROPERTIES = "properties"
     NAME = "name"
+    EARLIER = "earlier"
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from html import escape, unescape
 
 from tellal.pages.views import BodyLink
@@ -18,6 +18,9 @@ ROOTED = re.compile(rf'{TAG}"(?P<path>/(?!/)[^"]*|#[^"]*)"')
 PICTURE = re.compile(
     r'<img(?P<before>(?: [a-z]+="[^"]*")*?) src="tellal:(?P<target>[^"]*)"(?P<after>[^>]*)>'
 )
+
+NOTE = re.compile(r'(?P<tag><a class="footnote-ref" href="[^"]*")>(?P<number>[^<]*)</a>')
+BACK = '<a class="footnote-backref"'
 
 
 def resolve(html: str, links: Iterable[BodyLink]) -> str:
@@ -37,14 +40,25 @@ def resolve(html: str, links: Iterable[BodyLink]) -> str:
     return INNER.sub(place, CITED.sub(cite, html))
 
 
-def for_page(html: str, links: Iterable[BodyLink], table: str) -> str:
-    """Return the text for a page; `table` names a scrolling table to those who do not see it.
+def for_page(html: str, links: Iterable[BodyLink], say: Callable[[str], str]) -> str:
+    """Return the text for a page, with names for what only those who see it know.
 
-    It is a group and no region: a text has many tables, and no page many landmarks of one name.
+    A scrolling table is a group and no region: a text has many tables, and no page many landmarks
+    of one name.
     """
     resolved = resolve(_with_sizes(html, links) if "<img" in html else html, links)
-    box = f'<div class="table" role="group" tabindex="0" aria-label="{escape(table)}"><table>'
+    if "footnote-ref" in resolved:
+        resolved = _notes_named(resolved, escape(say("footnote")), escape(say("footnote_back")))
+    box = (
+        f'<div class="table" role="group" tabindex="0" aria-label="{escape(say("table"))}"><table>'
+    )
     return resolved.replace("<table>", box).replace("</table>", "</table></div>")
+
+
+def _notes_named(html: str, note: str, back: str) -> str:
+    """Return the text with names for the links to its footnotes, and for those that lead back."""
+    html = NOTE.sub(rf'\g<tag> aria-label="{note} \g<number>">\g<number></a>', html)
+    return html.replace(BACK, f'{BACK} aria-label="{back}"')
 
 
 def _with_sizes(html: str, links: Iterable[BodyLink]) -> str:

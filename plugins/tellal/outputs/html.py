@@ -9,10 +9,12 @@ from markupsafe import Markup
 
 from tellal.outputs.bodies import for_page
 from tellal.outputs.contents import contents_of, with_permalinks
+from tellal.outputs.forms import forms_of
+from tellal.outputs.linked_data import linked_data
 from tellal.outputs.parallel import pairs_of
 from tellal.outputs.say import Say
 from tellal.pages.page import Page
-from tellal.pages.views import ParallelView, PublicationView
+from tellal.pages.views import ComparisonView, FormsView, ParallelView, PublicationView
 
 
 def render_html(page: Page, env: Environment, say: Say, bodies: Mapping[str, str]) -> str:
@@ -20,17 +22,29 @@ def render_html(page: Page, env: Environment, say: Say, bodies: Mapping[str, str
     view = page.view
     template = env.get_template(page.maker)
     if isinstance(view, PublicationView):
-        body = for_page(bodies[view.body], view.links, say("table"))
+        body = for_page(bodies[view.body], view.links, say)
+        linked = linked_data(view)
         if view.act is None:
-            return template.render(page=view, say=say, body=Markup(body))
+            return template.render(page=view, say=say, body=Markup(body), linked=linked)
         contents = contents_of(body)
         body = with_permalinks(body, say("permalink"))
-        return template.render(page=view, say=say, body=Markup(body), contents=contents)
+        return template.render(
+            page=view, say=say, body=Markup(body), contents=contents, linked=linked
+        )
     if isinstance(view, ParallelView):
-        own = for_page(bodies[view.body], view.links, say("table"))
-        other = for_page(bodies[view.other_body], view.other_links, say("table"))
+        own = for_page(bodies[view.body], view.links, say)
+        other = for_page(bodies[view.other_body], view.other_links, say)
         pairs = [
             (pair.anchor, Markup(pair.own), Markup(pair.other)) for pair in pairs_of(own, other)
         ]
         return template.render(page=view, say=say, pairs=pairs)
+    if isinstance(view, ComparisonView):
+        from tellal.outputs.comparing import stretches_of  # not at the head: few builds need it
+
+        found = [(one, stretches_of(one, bodies)) for one in view.comparisons]
+        return template.render(page=view, say=say, comparisons=found)
+    if isinstance(view, FormsView):
+        body = for_page(bodies[view.body], view.links, say)
+        forms = forms_of(view, body, say)
+        return template.render(page=view, say=say, body=Markup(body), forms=forms)
     return template.render(page=view, say=say)

@@ -5,11 +5,14 @@ from __future__ import annotations
 from tellal.pages.page import Page
 from tellal.pages.views import (
     CalendarView,
+    CardView,
     ChaptersView,
     ChooserView,
     EmergencyFileView,
     FeedView,
     FileView,
+    GoneListView,
+    ManifestView,
     SitemapIndexView,
     SitemapView,
     SizeView,
@@ -23,13 +26,25 @@ def language_of_page(page: Page) -> str | None:
     The front door, which names every language in itself, speaks the first of them.
     """
     match page.view:
-        case SitemapView() | SitemapIndexView() | TableView() | ChaptersView():
+        case (
+            SitemapView()
+            | SitemapIndexView()
+            | TableView()
+            | ChaptersView()
+            | GoneListView()
+            | ManifestView()
+        ):
             return None
         case FileView() | SizeView():
             return None
         case ChooserView(names=names):
             return names[0][0]
-        case FeedView(tag=tag) | CalendarView(tag=tag) | EmergencyFileView(tag=tag):
+        case (
+            CardView(tag=tag)
+            | FeedView(tag=tag)
+            | CalendarView(tag=tag)
+            | EmergencyFileView(tag=tag)
+        ):
             return tag
         case view:
             return view.shell.place.tag

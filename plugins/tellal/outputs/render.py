@@ -11,6 +11,7 @@ from tellal.outputs.chapters import render_chapter_list, render_webvtt
 from tellal.outputs.feeds import render_json
 from tellal.outputs.html import render_html
 from tellal.outputs.language import language_of_page
+from tellal.outputs.manifests import render_gone_list, render_manifest
 from tellal.outputs.say import Say
 from tellal.outputs.sitemaps import render_robots, render_sitemap, render_sitemap_index
 from tellal.outputs.tables import render_table
@@ -47,6 +48,8 @@ MACHINES: dict[str, Callable[[Any], str]] = {
     "sitemap_index": render_sitemap_index,
     "robots": render_robots,
     "table": render_table,
+    "manifest": render_manifest,
+    "gone_list": render_gone_list,
     "chapters.vtt": render_webvtt,
     "chapters.txt": render_chapter_list,
 }

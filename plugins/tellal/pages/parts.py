@@ -24,6 +24,10 @@ from tellal.pages.views import (
 from tellal.pages.voice import Voice
 from tellal.reading.files import is_picture
 from tellal.site.states import is_gone
+from tellal.site.threads import thread_of
+
+ABOVE = ("amended_by", "repealed_by", "superseded_by")
+"""Relations of which a reader learns before the text."""
 
 
 def edition_link(publication: Publication, tag: str, voice: Voice) -> Link:
@@ -94,7 +98,10 @@ def _fragment_in(publication: Publication, tag: str, fragment: str, voice: Voice
 
 
 def related_of(publication: Publication, voice: Voice) -> tuple[Row, ...]:
-    """Return what this one is about and what names it; its facts show theirs at their place."""
+    """Return what this one is about and what names it; its facts show theirs at their place.
+
+    What stands on the thread of its matter is not told again, unless it must be known beforehand.
+    """
     rows: list[Row] = []
     stated = (reference for _, reference in values_of(publication.facts, Reference))
     seen = {publication.reference, *stated}
@@ -102,10 +109,11 @@ def related_of(publication: Publication, voice: Voice) -> tuple[Row, ...]:
     groups = {"about": tuple(other for other in about if other)}
     naming = voice.site.relations(publication.reference.folder)
     groups |= {key: tuple(map(voice.site.whole, others)) for key, others in naming.items()}
+    told = {one.reference for one in thread_of(voice.site, publication.reference.folder)}
     for key, others in groups.items():
         links = []
         for other in others:
-            if other.reference not in seen:
+            if other.reference not in seen and (key in ABOVE or other.reference not in told):
                 seen.add(other.reference)
                 links.append(voice.link_to(other))
         if links:

@@ -13,10 +13,12 @@ from tellal.pages.act_register import acts_table
 from tellal.pages.annual import annual_page, data_pages
 from tellal.pages.calendar import calendar_pages
 from tellal.pages.calendar_file import calendar_file
+from tellal.pages.cards import card_page, shared_cards
 from tellal.pages.doors import chooser_page, error_page
 from tellal.pages.emergencies import emergency_files
 from tellal.pages.feeds import feed_pages, sitemap_index, sitemap_page
 from tellal.pages.lists import home_page
+from tellal.pages.offline import gone_list, offline_pages
 from tellal.pages.page import Page
 from tellal.pages.parity import parity_pages, parity_year
 from tellal.pages.photos import size_pages
@@ -88,6 +90,13 @@ def _sizes(voices: Voices, subject: Subject) -> Iterator[Page]:
         yield from size_pages(site.whole(listing))
 
 
+def _card(voice: Voice, subject: Subject) -> Iterator[Page | None]:
+    """Yield the card of a publication that is not gone."""
+    listing = voice.site.by_folder.get(subject.name)
+    if listing and not voice.site.is_gone(listing):
+        yield card_page(voice.site.whole(listing), voice)
+
+
 def _parity(voice: Voice, subject: Subject) -> Iterable[Page | None]:
     year = _year_of(subject)
     return [parity_year(voice, year)] if year else parity_pages(voice)
@@ -107,8 +116,8 @@ def _first(voices: Voices) -> Voice:
     return next(iter(voices.values()))
 
 
-COPIED = ("files", "sizes")
-"""Subjects of which the bytes lie beside a text, or are made of what lies there."""
+COPIED = ("files", "sizes", "card", "cards")
+"""Subjects that have files and pictures, and no page."""
 FRONTS = {REQUESTS: register_front}
 YEARS = {REQUESTS: register_year}
 """Registers, which have fronts and years of their own."""
@@ -127,6 +136,8 @@ IN_ONE_LANGUAGE: Mapping[str, Callable[[Voice, Subject], Iterable[Page | None]]]
     "home": lambda voice, _: [home_page(voice)],
     "error": lambda voice, _: [error_page(voice)],
     "emergency": lambda voice, _: emergency_files(voice),
+    "offline": lambda voice, _: offline_pages(voice),
+    "gone": lambda voice, _: [gone_list(voice)],
     "front": lambda voice, subject: _series(FRONTS.get(subject.name, front_page), voice, subject),
     "year": lambda voice, subject: _series(YEARS.get(subject.name, year_page), voice, subject),
     "part": lambda voice, subject: [register_part(voice, subject.name, int(subject.when))],
@@ -136,6 +147,8 @@ IN_ONE_LANGUAGE: Mapping[str, Callable[[Voice, Subject], Iterable[Page | None]]]
     "calendar": lambda voice, subject: calendar_pages(voice, subject.when),
     "calendar_file": lambda voice, _: calendar_file(voice),
     "publication": _publication,
+    "card": _card,
+    "cards": lambda voice, _: shared_cards(voice),
     "feed": _feed,
     "parity": _parity,
     "statistics": _statistics,

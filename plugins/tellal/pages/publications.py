@@ -8,9 +8,12 @@ from tellal.domain.editions import Edition, Publication
 from tellal.domain.office import Duty
 from tellal.domain.publication import TranslatedBy
 from tellal.pages.acts import act_view
+from tellal.pages.cards import card_of_publication
 from tellal.pages.chapters import chapter_pages
+from tellal.pages.comparisons import changes_of, comparison_page
 from tellal.pages.courses import calendar_page, course_for, course_view, facts_known
 from tellal.pages.facts import ELSEWHERE, Teller
+from tellal.pages.forms import forms_address, forms_page
 from tellal.pages.page import Page, path_of
 from tellal.pages.parallel import parallel_link, parallel_page
 from tellal.pages.parts import (
@@ -19,13 +22,13 @@ from tellal.pages.parts import (
     edition_link,
     outdated_of,
     related_of,
-    rendered_by,
     tags_shown,
 )
 from tellal.pages.photos import pictures_of
 from tellal.pages.proceedings import proceedings_of
+from tellal.pages.threads import thread_shown
 from tellal.pages.views import (
-    Change,
+    Card,
     GoneView,
     Link,
     MissingView,
@@ -52,8 +55,12 @@ def publication_pages(publication: Publication, voice: Voice) -> Iterator[Page]:
     else:
         view = publication_view(publication, edition, voice)
         yield Page(path, f"pages/{publication.kind.name}.html", view)
+        if forms := forms_page(publication, edition, view, voice):
+            yield forms
         if beside := parallel_page(publication, edition, voice):
             yield beside
+        if compared := comparison_page(publication, edition, voice):
+            yield compared
         yield from chapter_pages(publication, voice)
     if not is_gone(publication, voice.site.as_of):
         calendar = calendar_page(publication, course_for(publication, voice), voice)
@@ -72,7 +79,13 @@ def _former_addresses(publication: Publication, edition: Edition, voice: Voice) 
             yield Page(path_of(address, voice.addresses.root), "pages/moved.html", view)
 
 
-def _shell(publication: Publication, voice: Voice, title: str, description: str | None) -> Shell:
+def _shell(
+    publication: Publication,
+    voice: Voice,
+    title: str,
+    description: str | None,
+    card: Card | None = None,
+) -> Shell:
     """Return the shell; the language switch stays on the publication where it has a page.
 
     What is gone keeps its address, but is no answer to a search.
@@ -92,6 +105,7 @@ def _shell(publication: Publication, voice: Voice, title: str, description: str 
         description=description,
         missing=frozenset(missing),
         indexed=not is_gone(publication, voice.site.as_of),
+        card=card,
     )
 
 
@@ -114,8 +128,9 @@ def publication_view(publication: Publication, edition: Edition, voice: Voice) -
     common = publication.common
     course = course_for(publication, voice)
     is_original = edition.tag == publication.original
+    card = card_of_publication(publication, edition, voice)
     return PublicationView(
-        shell=_shell(publication, voice, edition.title, edition.summary),
+        shell=_shell(publication, voice, edition.title, edition.summary, card),
         kind=publication.kind.name,
         on=common.date,
         at=common.time,
@@ -134,10 +149,12 @@ def publication_view(publication: Publication, edition: Edition, voice: Voice) -
         attachments=attachments_of(publication, teller),
         tags=tags_shown(publication, voice),
         contact=teller.record(common.contact) if common.contact else None,
-        changes=tuple(Change(r.on, voice.said(r.note)) for r in rendered_by(edition, common)),
+        changes=changes_of(publication, edition, voice),
         act=act_view(publication, teller, parallel_link(publication, edition, voice)),
         proceedings=proceedings_of(publication, voice),
+        thread=thread_shown(publication, voice),
         course=course_view(publication, course, voice),
+        forms=forms_address(publication, voice),
     )
 
 

@@ -6,7 +6,9 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from tellal.domain.addresses import PARTS
+from tellal.pages.cards import has_title
 from tellal.pages.series import INDEXES
+from tellal.site.listings import Listing
 from tellal.site.occasions import Month
 from tellal.site.requests import SECTION as REQUESTS
 from tellal.site.site import Site
@@ -51,6 +53,8 @@ def subjects_of(site: Site) -> Iterator[Subject]:
         yield Subject("home", tag)
         yield Subject("error", tag)
         yield Subject("emergency", tag)
+        yield Subject("offline", tag)
+        yield Subject("gone", tag)
         yield Subject("feed", tag, "all")
         for name in site.series_names:
             yield from series_subjects(site, tag, name)
@@ -58,6 +62,8 @@ def subjects_of(site: Site) -> Iterator[Subject]:
         yield from calendar_subjects(site.months, tag)
         yield from counting_subjects(site, tag)
         yield from (Subject("publication", tag, listing.folder) for listing in site.public)
+        yield Subject("cards", tag)
+        yield from (card_subject(tag, one.folder) for one in site.public if _is_titled(one, site))
         years = dict.fromkeys((None, *site.mapped(tag)))
         yield from (Subject("sitemap", tag, "", str(year or "")) for year in years)
 
@@ -91,6 +97,15 @@ def register_subjects(tag: str, year: int) -> Iterator[Subject]:
 def data_subject(year: int) -> Subject:
     """Return a year of the register of requests as open data."""
     return Subject("data", "", REQUESTS, str(year))
+
+
+def _is_titled(listing: Listing, site: Site) -> bool:
+    return has_title(listing.reference.date, site)
+
+
+def card_subject(tag: str, folder: str) -> Subject:
+    """Return the card of a publication in a language."""
+    return Subject("card", tag, folder)
 
 
 def calendar_subjects(months: Iterable[Month], tag: str) -> Iterator[Subject]:

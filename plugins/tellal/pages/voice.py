@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from functools import cached_property
 
 from tellal.domain.facts import KINDS, Kind
 from tellal.domain.languages import language_of
+from tellal.domain.sizes import CARD
 from tellal.pages.views import (
     Alternate,
+    Card,
     ContactDetails,
     FeedLink,
     LanguageLink,
@@ -25,6 +28,8 @@ MEDIA_TYPES = {
     "json": "application/feed+json",
 }
 CALENDAR_TYPE = "text/calendar"
+SITE_CARD = "site"
+"""The name of the card that all pages share which have none of their own."""
 
 
 class Voice(Wording):
@@ -60,6 +65,7 @@ class Voice(Wording):
             elsewhere=tuple(Link(other.name, other.url) for other in card.elsewhere),
             emergency_script=addresses.emergency(self.tag, "js"),
             emergency_style=addresses.emergency(self.tag, "css"),
+            manifest=addresses.manifest(self.tag),
         )
 
     @cached_property
@@ -92,10 +98,12 @@ class Voice(Wording):
         description: str | None = None,
         missing: frozenset[str] = frozenset(),
         indexed: bool = True,
+        card: Card | None = None,
     ) -> Shell:
         """Return the shell of a page; `languages` maps tags to the page's other addresses.
 
-        Where the page itself is among the `missing` it is kept out of search engines.
+        Where the page itself is among the `missing` it is kept out of search engines. Other sites
+        show its `card`, or that of the whole site.
         """
         there = {tag: other for tag, other in languages.items() if tag not in missing}
         return Shell(
@@ -112,7 +120,29 @@ class Voice(Wording):
             alternates=self.alternates(there) if indexed and self.tag in there else (),
             trail=(Link(self.messages["home"], self.place.home), *trail),
             feeds=feeds or self.main_feeds,
+            card=self._shown(card or self.site_card, there) if indexed and self.host else None,
         )
+
+    def _shown(self, card: Card, languages: Iterable[str]) -> Card:
+        """Return a card of a page that there is in some languages."""
+        known = dict.fromkeys(language_of(tag).shared for tag in languages if tag != self.tag)
+        own = self.language.shared
+        return replace(card, locale=own, locales=tuple(name for name in known if name != own))
+
+    @cached_property
+    def site_card(self) -> Card:
+        """Return what other sites show of a page of lists."""
+        return self._card(SITE_CARD, "")
+
+    def card_of_kind(self, kind: Kind) -> Card:
+        """Return what other sites show of a kind; what stands in no list has none of its own."""
+        if kind not in self.kinds:
+            return self.site_card
+        return self._card(kind.name, f"{self.messages[f'kind_{kind.name}']}. ")
+
+    def _card(self, name: str, kind: str) -> Card:
+        address = f"{self.host}{self.addresses.card(self.tag, name)}"
+        return Card(address, *CARD, f"{kind}{self.place.office}, {self.place.municipality}")
 
     def alternates(self, addresses: dict[str, str]) -> tuple[Alternate, ...]:
         """Return the absolute links between languages, none where there is only one."""

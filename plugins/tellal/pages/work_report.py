@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from tellal.pages.figures import COMPLEMENTS, charts_of, lines_of, list_anchors, lists_of
 from tellal.pages.telling import sentences_of
 from tellal.pages.views import (
+    Amount,
     ChapterView,
     Counted,
     CountedList,
@@ -17,10 +18,11 @@ from tellal.pages.views import (
     WorkReportView,
 )
 from tellal.pages.voice import Voice
-from tellal.site.figures import Figure, Period
+from tellal.site.figures import MEDIAN, NINETIETH, Figure, Period, nearest_rank
 from tellal.site.reports import Chapter, chapters_of
 
 WHOLE = "published"
+WAYS_DATA = "releases.csv"
 DATA = {"report_figures": "figures.csv", "report_lists": "lists.csv"}
 
 
@@ -29,8 +31,14 @@ def report_name(tag: str, extension: str) -> str:
     return f"report.{tag}.{extension}"
 
 
-def report_view(voice: Voice, period: Period, digest: str) -> WorkReportView:
-    """Return the report of a period as of the site's moment."""
+def report_view(
+    voice: Voice, period: Period, digest: str, seconds: Sequence[int] = ()
+) -> WorkReportView:
+    """Return the report of a period as of the site's moment.
+
+    `seconds` are those that releases took from commit to public; it opens with them if any are
+    known. They come from no content, so nothing that is counted depends on them.
+    """
     place, site = voice.place, voice.site
     counted = chapters_of(site, period)
     lists = {
@@ -51,6 +59,7 @@ def report_view(voice: Voice, period: Period, digest: str) -> WorkReportView:
         home=f"{voice.host}{place.home}",
         opening=(
             Sentence("report_opening", (("first", Day(period.first)), ("last", Day(period.last)))),
+            *_releases(seconds),
         ),
         chapters=chapters,
         others=tuple(
@@ -58,14 +67,25 @@ def report_view(voice: Voice, period: Period, digest: str) -> WorkReportView:
             for language in site.office.languages
             if language.tag != voice.tag
         ),
-        files=tuple(_files(voice)),
+        files=tuple(_files(voice, bool(seconds))),
     )
 
 
-def _files(voice: Voice) -> Iterator[Link]:
+def _releases(seconds: Sequence[int]) -> Iterator[Sentence]:
+    """Yield how soon what was committed was public, where that is known."""
+    if seconds:
+        ordered = sorted(seconds)
+        ranks = (("median", MEDIAN), ("p90", NINETIETH))
+        known = ((name, Amount(nearest_rank(ordered, percent))) for name, percent in ranks)
+        yield Sentence("report_releases", (("n", Amount(len(ordered))), *known), "n")
+
+
+def _files(voice: Voice, has_releases: bool) -> Iterator[Link]:
     yield Link("PDF", report_name(voice.tag, "pdf"))
     for key, file in DATA.items():
         yield Link(f"{voice.messages[key]} (CSV)", file)
+    if has_releases:
+        yield Link(f"{voice.messages['report_releases_data']} (CSV)", WAYS_DATA)
 
 
 def _with_lists(chapters: Iterable[Chapter]) -> Iterator[Chapter]:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import subprocess
 from dataclasses import dataclass
 from pathlib import Path
 
 from tellal.domain.findings import WrongAnswer
+from tellal.reading.git import git
 from tellal.reading.walk import is_litter
 
 NO_GIT = "{folder} is not under git. Only a commit can be published."
@@ -39,10 +39,10 @@ def commit_of(folder: Path, branch: str) -> Commit:
     shown = _git(folder, "log", "-1", "--format=%H%x00%an%x00%ct%x00%s")
     name, author, moment, subject = shown.rstrip("\n").split("\0")
     wanted = f"{branch}^{{commit}}"
-    tip = _run(folder, "rev-parse", "--verify", "--quiet", "--end-of-options", wanted)
-    if tip.returncode:
+    code, tip = _run(folder, "rev-parse", "--verify", "--quiet", "--end-of-options", wanted)
+    if code:
         raise WrongAnswer(NO_BRANCH, branch=branch)
-    if _run(folder, "merge-base", "--is-ancestor", name, tip.stdout.strip()).returncode:
+    if _run(folder, "merge-base", "--is-ancestor", name, tip.strip())[0]:
         raise WrongAnswer(NOT_ON_BRANCH, commit=name[:8], branch=branch)
     return Commit(name, author, int(moment), subject)
 
@@ -62,23 +62,16 @@ def _ignored(folder: Path) -> str | None:
 def is_here(folder: Path, commit: str) -> bool:
     """Return whether a commit is in this repository."""
     wanted = f"{commit}^{{commit}}"
-    done = _run(folder, "rev-parse", "--verify", "--quiet", "--end-of-options", wanted)
-    return done.returncode == 0
+    return _run(folder, "rev-parse", "--verify", "--quiet", "--end-of-options", wanted)[0] == 0
 
 
 def _git(folder: Path, *command: str) -> str:
-    done = _run(folder, *command)
-    if done.returncode:
+    code, answer = _run(folder, *command)
+    if code:
         raise WrongAnswer(NO_GIT, folder=folder)
-    return done.stdout
+    return answer
 
 
-def _run(folder: Path, *command: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        ("git", "-C", str(folder), *command),
-        stdin=subprocess.DEVNULL,
-        capture_output=True,
-        encoding="utf-8",
-        errors="replace",
-        check=False,
-    )
+def _run(folder: Path, *command: str) -> tuple[int, str]:
+    done = git(folder, *command)
+    return done.returncode, done.stdout.decode("utf-8", "replace")

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-import subprocess
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from subprocess import CompletedProcess
 
 from tellal.checks.history import check_history
 from tellal.domain.editions import Publication
 from tellal.domain.findings import Finding, WrongAnswer
 from tellal.domain.office import Office
 from tellal.reading.content import folders_of, papers_from, read_papers
+from tellal.reading.git import git
 from tellal.reading.scan import Source, place
 
 NO_COMMIT = "There is no commit {name} here. Fetch it, or name one that is."
@@ -89,13 +90,8 @@ class History:
             raise WrongAnswer(NO_GIT, folder=self.content, reason=reason)
         return done.stdout
 
-    def _run(self, *command: str) -> subprocess.CompletedProcess[bytes]:
-        return subprocess.run(
-            ("git", "-C", str(self.content), "--literal-pathspecs", *command),
-            stdin=subprocess.DEVNULL,
-            capture_output=True,
-            check=False,
-        )
+    def _run(self, *command: str) -> CompletedProcess[bytes]:
+        return git(self.content, *command)
 
 
 def _has_text(sources: Sequence[tuple[Source, str]]) -> bool:

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
 from tellal.domain.findings import WrongAnswer
+from tellal.publish.elsewhere import Elsewhere, elsewhere_from
 
 NO_TARGET = (
     'It is not said where the site is published. Add a line PUBLISH_TO = "ssh://user@host/path" '
@@ -72,7 +73,7 @@ Target = SshTarget | FolderTarget | ZipTarget | RcloneTarget
 class Publishing:
     """How the site is published: `to` as the settings say it, releases kept, the branch.
 
-    `hubs` are the addresses of those who tell subscribers of news.
+    `hubs` are the addresses of those who tell subscribers of news, `elsewhere` what is posted.
     """
 
     file: Path
@@ -81,6 +82,7 @@ class Publishing:
     branch: str = "main"
     known_hosts: str | None = None
     hubs: tuple[str, ...] = ()
+    elsewhere: Elsewhere = field(default_factory=Elsewhere)
 
 
 def publishing_from(values: Mapping[str, Any], file: Path) -> Publishing:
@@ -99,6 +101,7 @@ def publishing_from(values: Mapping[str, Any], file: Path) -> Publishing:
         branch=str(values.get("PUBLISH_BRANCH", "main")),
         known_hosts=values.get("PUBLISH_KNOWN_HOSTS"),
         hubs=hubs,
+        elsewhere=elsewhere_from(values),
     )
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
+from math import inf
 from pathlib import Path
 from typing import Protocol
 from zoneinfo import ZoneInfo
@@ -13,6 +14,8 @@ from zoneinfo import ZoneInfo
 from tellal.domain.editions import Attached, Publication
 from tellal.domain.findings import Finding, finding
 from tellal.domain.office import Office
+from tellal.reading.annals import Annals, Past
+from tellal.reading.earlier import with_earlier
 from tellal.reading.files import attached_of
 from tellal.reading.office import read_office
 from tellal.reading.publications import Draft, publication_of
@@ -30,20 +33,28 @@ NO_TEXT = (
 class Papers:
     """What lies in one folder: its texts as bytes by their path, and the files beside them.
 
-    `findings` say what is wrong with those files.
+    `findings` say what is wrong with those files. `past` is what its texts were, where they say
+    that they were revised.
     """
 
     folder: str
     texts: tuple[tuple[str, bytes], ...]
     files: tuple[Attached, ...] = ()
     findings: tuple[Finding, ...] = ()
+    past: tuple[Past, ...] = ()
 
 
 Known = Callable[[str], Mapping[str, Attached]]
+PastOf = Callable[[str, list[tuple[str, bytes]]], tuple[Past, ...]]
 
 
 def _nothing(_: str) -> Mapping[str, Attached]:
     return {}
+
+
+def no_past(_: str, __: list[tuple[str, bytes]]) -> tuple[Past, ...]:
+    """Return that nothing is known of what texts were."""
+    return ()
 
 
 class Mapped(Protocol):
@@ -81,7 +92,9 @@ def read_content(root: Path, mapped: Mapped = in_turn) -> tuple[Content, list[Fi
     findings += misplaced
     by_folder = folders_of(sources)
     findings += without_text(by_folder, misplaced)
-    papers = [papers_of(root, some) for _, some in sorted(by_folder.items())]
+    annals = Annals(root)
+    papers = [papers_of(root, some, past=annals) for _, some in sorted(by_folder.items())]
+    annals.close()
     publications: list[Publication] = []
     texts: dict[str, str] = {}
     for draft in mapped(partial(read_papers, office), papers):
@@ -111,16 +124,21 @@ def without_text(
             yield finding(folder, 0, "file-misplaced", NO_TEXT)
 
 
-def papers_of(root: Path, sources: Sequence[Source], known: Known = _nothing) -> Papers:
+def papers_of(
+    root: Path, sources: Sequence[Source], known: Known = _nothing, past: PastOf = no_past
+) -> Papers:
     """Return what lies in the folder of some sources, which are all that it holds."""
     pairs = [(source, (root / source.path).read_bytes()) for source in sources]
-    return papers_from(pairs, known)
+    return papers_from(pairs, known, past)
 
 
-def papers_from(sources: Sequence[tuple[Source, bytes]], known: Known = _nothing) -> Papers:
+def papers_from(
+    sources: Sequence[tuple[Source, bytes]], known: Known = _nothing, past: PastOf = no_past
+) -> Papers:
     """Return what some sources with their bytes make, all of one folder.
 
-    `known` returns the files of a folder as they were read before, by their paths.
+    `known` returns the files of a folder as they were read before, by their paths, and `past` what
+    its texts were.
     """
     before = known(sources[0][0].folder)
     texts, files, findings = [], [], []
@@ -131,7 +149,8 @@ def papers_from(sources: Sequence[tuple[Source, bytes]], known: Known = _nothing
             attached, found = attached_of(source, data, before.get(source.path))
             files.append(attached)
             findings += found
-    return Papers(sources[0][0].folder, tuple(texts), tuple(files), tuple(findings))
+    folder = sources[0][0].folder
+    return Papers(folder, tuple(texts), tuple(files), tuple(findings), past(folder, texts))
 
 
 def read_papers(office: Office | None, papers: Papers) -> Draft:
@@ -152,4 +171,12 @@ def read_papers(office: Office | None, papers: Papers) -> Draft:
     if office is None or not texts or len(texts) < len(papers.texts):
         return Draft(papers.folder, None, {}, tuple(findings))
     draft = publication_of(texts, papers.files, office)
-    return Draft(papers.folder, draft.publication, draft.texts, (*findings, *draft.findings))
+    draft = replace(draft, findings=(*findings, *draft.findings))
+    if not papers.past:
+        return draft
+    past = (*papers.past, Past(inf, papers.texts))
+    return with_earlier(draft, past, zone, partial(_as_it_was, office, papers.folder))
+
+
+def _as_it_was(office: Office, folder: str, past: Past) -> Draft:
+    return read_papers(office, Papers(folder, past.texts))

@@ -47,7 +47,8 @@ class Listing(NamedTuple):
     (tag, title) of each edition. Of the `photos` some are `undescribed` in the language of an
     edition. `number` is how citations name an act ("" for what is none), `cites` the acts that the
     texts cite. `occasions` are (what, ordinal of a day) of all that stands in calendars,
-    `presenters` the directorates of those who present, once each, "" for one of none.
+    `presenters` the directorates of those who present, once each, "" for one of none. `matters`
+    are the folders that its facts name: what belongs to the same matter.
     """
 
     folder: str
@@ -74,6 +75,7 @@ class Listing(NamedTuple):
     cites: tuple[str, ...]
     occasions: tuple[tuple[str, int], ...]
     presenters: tuple[str, ...]
+    matters: tuple[str, ...]
 
     @property
     def directorates(self) -> tuple[str, ...]:
@@ -146,7 +148,16 @@ def listing_of(publication: Publication, office: Office, zone: tzinfo) -> Listin
         cites=tuple(dict.fromkeys(_citations(publication))),
         occasions=occasions_of(facts, zone),
         presenters=tuple(dict.fromkeys(one.directorate or "" for one in _presenters(publication))),
+        matters=tuple(dict.fromkeys(_matters(publication))),
     )
+
+
+def _matters(publication: Publication) -> Iterator[str]:
+    """Yield each folder that the facts name, but for the publication's own."""
+    for record in (publication.facts, publication.common):
+        for _, reference in values_of(record, Reference):
+            if reference != publication.reference:
+                yield reference.folder
 
 
 def _presenters(publication: Publication) -> tuple[Presenter, ...]:

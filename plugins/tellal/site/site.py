@@ -128,6 +128,11 @@ class Site:
         return found
 
     @cached_property
+    def tied(self) -> dict[str, Listings]:
+        """Return by folder what may be seen and names it in its facts."""
+        return _grouped((folder, one) for one in self.public for folder in one.matters)
+
+    @cached_property
     def numbered(self) -> dict[str, Listings]:
         """Return the public acts by how a citation names them."""
         return _grouped((one.number, one) for one in self.public if one.number)

@@ -16,6 +16,7 @@ from tellal.pages.touched.sides import Sides
 from tellal.pages.touched.texts import about
 from tellal.pages.voice import Voices
 from tellal.site.site import Site
+from tellal.site.threads import on_threads_with
 
 
 def showing(site: Site, texts: Mapping[str, Iterable[str]]) -> set[Subject]:
@@ -62,6 +63,9 @@ def around(sides: Sides, folder: str) -> Iterator[Subject]:
     yield from about(sides, folder)
     for other in set(neighbours(sides, folder)):
         yield from about(sides, other)
+    for site in sides.sites:
+        for other in on_threads_with(site, folder):
+            yield from (Subject("publication", tag, other) for tag in sides.tags)
     for one in {folder, *swayed(sides, folder)}:
         yield from listing_it(sides, one)
     for site in sides.sites:

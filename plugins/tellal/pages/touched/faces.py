@@ -12,7 +12,7 @@ def face_of(publication: Publication | None) -> object:
     if publication is None:
         return None
     editions = tuple(
-        replace(edition, body=replace(edition.body, digest=""), path="", link_lines=())
+        replace(edition, body=replace(edition.body, digest=""), path="", link_lines=(), earlier=())
         for edition in publication.editions
     )
     return replace(publication, editions=editions, lines=())

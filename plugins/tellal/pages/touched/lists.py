@@ -8,6 +8,7 @@ from tellal.pages.lists import LATEST
 from tellal.pages.subjects import Subject, data_subject, register_subjects
 from tellal.pages.touched.sides import Sides, series_with
 from tellal.site.listings import Listing
+from tellal.site.phases import GONE
 from tellal.site.requests import KIND as REQUEST
 from tellal.site.site import Listings, Site
 
@@ -20,6 +21,8 @@ def listing_it(sides: Sides, folder: str) -> Iterator[Subject]:
     for listing in sides.listings(folder):
         yield from _lists(listing, sides.tags)
         yield from _counts(listing, sides.tags)
+    if any(folder in site.by_folder and GONE in site.letters[folder] for site in sides.sites):
+        yield from (Subject("gone", tag) for tag in sides.tags)
     if any(folder in _on_front(site) for site in sides.sites):
         yield from (Subject(front, tag) for tag in sides.tags for front in FRONTS)
 

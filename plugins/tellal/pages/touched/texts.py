@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tellal.pages.feeds import NEWEST
-from tellal.pages.subjects import Subject, alarmed
+from tellal.pages.subjects import Subject, alarmed, card_subject
 from tellal.pages.touched.sides import Sides, series_with
 from tellal.site.site import Site
 
@@ -16,6 +16,8 @@ def about(sides: Sides, folder: str, tags: tuple[str, ...] = ()) -> Iterator[Sub
     yield from (Subject("publication", tag, folder) for tag in tags)
     yield Subject("files", "", folder)
     yield Subject("sizes", "", folder)
+    if sides.new.office.card.titled_cards_from:  # another day is another office: it touches all
+        yield from (card_subject(tag, folder) for tag in tags)
     yield from _feeds(sides, folder, tags)
     if any(_tells_emergency(site, folder) for site in sides.sites):
         yield from alarmed(tags)

@@ -13,6 +13,7 @@ from tellal.pages.views.calendars import (
     DayEntry,
     MonthGridView,
 )
+from tellal.pages.views.comparisons import Change, Comparison, ComparisonView, WordingShown
 from tellal.pages.views.emergencies import EmergencyFileView, EmergencyView
 from tellal.pages.views.figures import (
     Amount,
@@ -32,6 +33,7 @@ from tellal.pages.views.figures import (
     StatisticsView,
     WorkReportView,
 )
+from tellal.pages.views.forms import FormsView
 from tellal.pages.views.lists import (
     ActRow,
     Entry,
@@ -46,6 +48,7 @@ from tellal.pages.views.lists import (
 )
 from tellal.pages.views.machines import (
     CalendarView,
+    CardView,
     Enclosure,
     Event,
     FeedItem,
@@ -57,6 +60,7 @@ from tellal.pages.views.machines import (
     SizeView,
     TableView,
 )
+from tellal.pages.views.offline import GoneListView, ManifestView, OfflineView
 from tellal.pages.views.parallel import ParallelView
 from tellal.pages.views.periods import DayShown, Measured, PeriodShown
 from tellal.pages.views.proceedings import (
@@ -70,7 +74,6 @@ from tellal.pages.views.proceedings import (
 )
 from tellal.pages.views.publications import (
     BodyLink,
-    Change,
     ChooserView,
     ErrorView,
     GoneView,
@@ -91,7 +94,16 @@ from tellal.pages.views.requests import (
     RegisterView,
     StepShown,
 )
-from tellal.pages.views.shell import Alternate, ContactDetails, FeedLink, LanguageLink, Place, Shell
+from tellal.pages.views.shell import (
+    Alternate,
+    Card,
+    ContactDetails,
+    FeedLink,
+    LanguageLink,
+    Place,
+    Shell,
+)
+from tellal.pages.views.threads import NO_THREAD, Point, Thread, ThreadEntry
 from tellal.pages.views.values import (
     Clock,
     Count,
@@ -115,6 +127,8 @@ View = (
     | IndexView
     | PublicationView
     | ParallelView
+    | ComparisonView
+    | FormsView
     | MissingView
     | GoneView
     | MovedView
@@ -125,6 +139,7 @@ View = (
     | SitemapIndexView
     | FileView
     | SizeView
+    | CardView
     | TableView
     | CalendarView
     | ChaptersView
@@ -137,22 +152,28 @@ View = (
     | RegisterView
     | AgencyView
     | EmergencyFileView
+    | OfflineView
+    | ManifestView
+    | GoneListView
 )
 
 
 def bodies_of(view: View) -> tuple[str, ...]:
     """Return the digests of the texts that a view shows."""
     match view:
-        case PublicationView(body=digest):
+        case PublicationView(body=digest) | FormsView(body=digest):
             return (digest,)
         case ParallelView(body=digest, other_body=other):
             return (digest, other)
+        case ComparisonView():
+            return view.bodies
         case FeedView(items=items):
             return tuple(item.body for item in items)
     return ()
 
 
 __all__ = [
+    "NO_THREAD",
     "ActRow",
     "ActTurn",
     "ActView",
@@ -165,6 +186,8 @@ __all__ = [
     "CalendarDay",
     "CalendarFrontView",
     "CalendarView",
+    "Card",
+    "CardView",
     "Change",
     "Chapter",
     "ChapterList",
@@ -173,6 +196,8 @@ __all__ = [
     "Chart",
     "ChooserView",
     "Clock",
+    "Comparison",
+    "ComparisonView",
     "ContactDetails",
     "Count",
     "Counted",
@@ -197,6 +222,8 @@ __all__ = [
     "FigureShown",
     "File",
     "FileView",
+    "FormsView",
+    "GoneListView",
     "GoneView",
     "HomeView",
     "IndexView",
@@ -205,6 +232,7 @@ __all__ = [
     "Link",
     "ListView",
     "Live",
+    "ManifestView",
     "MappedPage",
     "Measured",
     "MissingView",
@@ -213,6 +241,7 @@ __all__ = [
     "MonthOfEntries",
     "MonthView",
     "MovedView",
+    "OfflineView",
     "Outdated",
     "ParallelView",
     "ParityKind",
@@ -223,6 +252,7 @@ __all__ = [
     "Picture",
     "Place",
     "Player",
+    "Point",
     "PresentationRow",
     "Proceedings",
     "PublicationView",
@@ -244,8 +274,11 @@ __all__ = [
     "StepShown",
     "TableView",
     "Term",
+    "Thread",
+    "ThreadEntry",
     "Value",
     "View",
+    "WordingShown",
     "WorkReportView",
     "YearView",
     "bodies_of",

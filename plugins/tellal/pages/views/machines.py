@@ -101,6 +101,21 @@ class SizeView:
     size: Size
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CardView:
+    """A card that is drawn: what other sites show of a page that has no photo.
+
+    Without a title it is that of all publications of its `kind`, without both that of the site.
+    """
+
+    tag: str
+    municipality: str
+    office: str
+    kind: str | None = None
+    title: str | None = None
+    on: date | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class TableView:
     """Open data: a table of texts as machines read them, with stable names and order.

@@ -8,10 +8,12 @@ from typing import ClassVar
 
 from tellal.domain.sizes import COLUMN
 from tellal.pages.views.acts import ActView
+from tellal.pages.views.comparisons import Change
 from tellal.pages.views.emergencies import EmergencyView
 from tellal.pages.views.proceedings import NO_PROCEEDINGS, Proceedings
 from tellal.pages.views.requests import CourseView
 from tellal.pages.views.shell import Alternate, Shell
+from tellal.pages.views.threads import NO_THREAD, Thread
 from tellal.pages.views.values import File, Link, Record, Row, Said
 
 
@@ -46,14 +48,6 @@ class Picture:
     caption: Said | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
-    """A revision, as readers see it."""
-
-    on: date
-    note: Said
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outdated:
     """The translation renders an older text than the original's, which changed on `since`."""
@@ -81,8 +75,9 @@ class PublicationView:
 
     `body` is the digest of the text's HTML, which the renderer fetches; `links` say where the
     text's inner links lead. `related` are other publications by the key of their relation
-    (about, mentioned_in, minutes_of_session, amended_by, ...). `act` is what acts show besides,
-    `course` the clock of a request.
+    (about, mentioned_in, minutes_of_session, amended_by, ...), but for those on the `thread` of
+    the matter. `act` is what acts show besides, `course` the clock of a request, `forms` the
+    address of its other forms.
     """
 
     shell: Shell
@@ -107,7 +102,9 @@ class PublicationView:
     changes: tuple[Change, ...]
     act: ActView | None = None
     proceedings: Proceedings = NO_PROCEEDINGS
+    thread: Thread = NO_THREAD
     course: CourseView | None = None
+    forms: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

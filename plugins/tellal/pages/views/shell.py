@@ -36,6 +36,23 @@ class FeedLink:
     subject: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Card:
+    """What other sites show of a page that somebody shares. `image` is its whole address.
+
+    Width and height are in pixels; `alt` says what is to be seen. `form` is a word of Open Graph,
+    `locale` the page's language as other sites call it, `locales` are those of its others.
+    """
+
+    image: str
+    width: int
+    height: int
+    alt: str
+    form: str = "website"
+    locale: str = ""
+    locales: tuple[str, ...] = ()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ContactDetails:
     """How to reach the office."""
@@ -66,6 +83,7 @@ class Place:
     elsewhere: tuple[Link, ...]
     emergency_script: str
     emergency_style: str
+    manifest: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,4 +103,5 @@ class Shell:
     alternates: tuple[Alternate, ...] = ()
     trail: tuple[Link, ...] = ()
     feeds: tuple[FeedLink, ...] = ()
+    card: Card | None = None
     emergency: EmergencyView | None = None

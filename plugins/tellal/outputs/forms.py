@@ -1,0 +1,129 @@
+"""FormsView and its text -> what is read out, sent and pasted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from tellal.outputs.plain import Line, as_text, lines_of
+from tellal.outputs.say import Say
+from tellal.outputs.spoken import fitted, seconds_of, sentences, spoken
+from tellal.pages.views import (
+    Clock,
+    Count,
+    Day,
+    File,
+    FormsView,
+    Link,
+    Moment,
+    Record,
+    RecordingTime,
+    Row,
+    Said,
+    Term,
+    Value,
+)
+
+LONG, SHORT = 2_600, 700
+"""Characters above which a sheet is set smaller to stay on one page, and below which larger."""
+APART = ("quotes", "recording", "stream")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Forms:
+    """A text as it is read out (`radio`, with its words and seconds), sent and pasted.
+
+    `size` says how large a sheet for the notice board sets it.
+    """
+
+    radio: str
+    words: int
+    seconds: int
+    short: str
+    plain: str
+    size: str
+
+
+def forms_of(view: FormsView, html: str, say: Say) -> Forms:
+    """Return the forms of a text whose inner links lead somewhere already."""
+    lines = lines_of(html, view.host)
+    radio = spoken("\n\n".join(_radio(view, lines, say)), view.shell.place.tag, say)
+    words = len(radio.split())
+    summary = f" – {view.summary}" if view.summary else ""
+    length = len(html) + len(view.summary or "")
+    return Forms(
+        radio=radio,
+        words=words,
+        seconds=seconds_of(words),
+        short=fitted(f"{view.shell.title}{summary}", view.short_url),
+        plain="\n\n".join(_plain(view, lines, say)),
+        size="long" if length > LONG else "short" if length < SHORT else "normal",
+    )
+
+
+def _radio(view: FormsView, lines: list[Line], say: Say) -> Iterator[str]:
+    """Yield the paragraphs that are read out: who says it, what, and how to learn more."""
+    yield f"{view.shell.place.municipality}: {view.shell.title}."
+    if view.summary:
+        yield view.summary
+    yield from sentences(lines)
+    yield from (f"{_row(row, say)}." for row in view.facts.rows if row.key not in APART)
+    yield from (f"{speaker}: {text}" for text, speaker in _quotes(view.facts, say))
+
+
+def _plain(view: FormsView, lines: list[Line], say: Say) -> Iterator[str]:
+    """Yield the paragraphs of a text to be pasted anywhere."""
+    yield view.shell.title
+    where = f"{_values(view.place, say)}, " if view.place else ""
+    if view.on:
+        yield f"{where}{say.day(view.on)}"
+    if view.summary:
+        yield view.summary
+    if text := as_text(lines):
+        yield text
+    if told := [_row(row, say) for row in view.facts.rows if row.key != "quotes"]:
+        yield "\n".join(told)
+    for text, speaker in _quotes(view.facts, say):
+        yield say("quoted", text=text, speaker=speaker)
+    if view.note:
+        yield f"{say('fact_note_to_editors')}: {_values(view.note, say)}"
+    place = view.shell.place
+    contact = view.contact and [_values(row.values, say) for row in view.contact.rows]
+    yield f"{say('fact_contact')}: {', '.join(contact)}" if contact else place.office
+    yield view.url
+
+
+def _quotes(facts: Record, say: Say) -> Iterator[tuple[str, str]]:
+    for quote in facts.of("quotes"):
+        if isinstance(quote, Record):
+            who = (*quote.of("speaker"), *quote.of("role"))
+            yield _values(quote.of("text"), say), _values(who, say)
+
+
+def _row(row: Row, say: Say) -> str:
+    return f"{say(f'fact_{row.key}')}: {_values(row.values, say)}"
+
+
+def _values(values: tuple[Value, ...], say: Say) -> str:
+    return ", ".join(told(value, say) for value in values)
+
+
+def told(value: Value, say: Say) -> str:
+    """Return a fact's value as plain text."""
+    match value:
+        case Said(text=text) | Link(text=text) | File(title=Said(text=text)):
+            return text
+        case Day(on=on):
+            return say.day(on)
+        case Moment(at=at):
+            return say.moment(at)
+        case Clock(at=at):
+            return say.clock(at)
+        case Count(number=number):
+            return say.number(number)
+        case RecordingTime(seconds=seconds):
+            return say.duration(seconds)
+        case Term(key=key):
+            return say(key)
+        case Record(rows=rows):
+            return ", ".join(_values(row.values, say) for row in rows)
