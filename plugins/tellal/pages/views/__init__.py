@@ -6,6 +6,7 @@ speaks its own words and dates through `say`.
 
 from __future__ import annotations
 
+from tellal.pages.views.accessibility import AccessibilityView, Check, Tested, Tool
 from tellal.pages.views.acts import ActTurn, ActView, SignedOriginal
 from tellal.pages.views.calendars import (
     CalendarDay,
@@ -64,6 +65,7 @@ from tellal.pages.views.machines import (
     FeedView,
     FileView,
     MappedPage,
+    ScriptView,
     SitemapIndexView,
     SitemapView,
     SizeView,
@@ -104,6 +106,15 @@ from tellal.pages.views.requests import (
     RegisterView,
     StepShown,
 )
+from tellal.pages.views.searching import (
+    Choice,
+    LetterLink,
+    LettersView,
+    OpenSearchView,
+    SearchView,
+    TitleRow,
+    YearsOf,
+)
 from tellal.pages.views.shell import (
     Alternate,
     Card,
@@ -131,6 +142,7 @@ from tellal.pages.views.values import (
 
 View = (
     HomeView
+    | AccessibilityView
     | ListView
     | YearView
     | MonthView
@@ -152,6 +164,10 @@ View = (
     | SizeView
     | CardView
     | TableView
+    | ScriptView
+    | SearchView
+    | LettersView
+    | OpenSearchView
     | CalendarView
     | ChaptersView
     | CalendarFrontView
@@ -189,6 +205,7 @@ def bodies_of(view: View) -> tuple[str, ...]:
 
 __all__ = [
     "NO_THREAD",
+    "AccessibilityView",
     "ActRow",
     "ActTurn",
     "ActView",
@@ -209,6 +226,8 @@ __all__ = [
     "ChapterView",
     "ChaptersView",
     "Chart",
+    "Check",
+    "Choice",
     "ChooserView",
     "Clock",
     "Comparison",
@@ -248,6 +267,8 @@ __all__ = [
     "KitText",
     "KitView",
     "LanguageLink",
+    "LetterLink",
+    "LettersView",
     "Link",
     "ListView",
     "Live",
@@ -263,6 +284,7 @@ __all__ = [
     "MonthView",
     "MovedView",
     "OfflineView",
+    "OpenSearchView",
     "Outdated",
     "ParallelView",
     "ParityKind",
@@ -284,6 +306,8 @@ __all__ = [
     "RegisterView",
     "Row",
     "Said",
+    "ScriptView",
+    "SearchView",
     "Sentence",
     "Series",
     "Shell",
@@ -297,12 +321,16 @@ __all__ = [
     "StepShown",
     "TableView",
     "Term",
+    "Tested",
     "Thread",
     "ThreadEntry",
+    "TitleRow",
+    "Tool",
     "Value",
     "View",
     "WordingShown",
     "WorkReportView",
     "YearView",
+    "YearsOf",
     "bodies_of",
 ]
