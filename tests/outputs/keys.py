@@ -24,6 +24,7 @@ from tellal.pages.courses import PERIODS
 from tellal.pages.facts import ELSEWHERE, _snake
 from tellal.pages.figures import CHARTS
 from tellal.pages.register import label_of
+from tellal.pages.searching.scripts import WORDS as SPOKEN_BY_SCRIPTS
 from tellal.reading.schema import types_of
 from tellal.site.acts import AMENDED, REPEALED, ActState
 from tellal.site.communications import COMMUNICATIONS, PROCEDURES
@@ -165,6 +166,7 @@ def families() -> Iterator[str]:
     yield from _counted()
     yield from (f"standing_{one.value}" for one in Standing if one is not Standing.ORIGINAL)
     yield from _law()
+    yield from SPOKEN_BY_SCRIPTS
 
 
 def _law() -> Iterator[str]:

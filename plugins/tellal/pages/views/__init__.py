@@ -65,6 +65,7 @@ from tellal.pages.views.machines import (
     FeedView,
     FileView,
     MappedPage,
+    ScriptView,
     SitemapIndexView,
     SitemapView,
     SizeView,
@@ -104,6 +105,15 @@ from tellal.pages.views.requests import (
     RegisterRow,
     RegisterView,
     StepShown,
+)
+from tellal.pages.views.searching import (
+    Choice,
+    LetterLink,
+    LettersView,
+    OpenSearchView,
+    SearchView,
+    TitleRow,
+    YearsOf,
 )
 from tellal.pages.views.shell import (
     Alternate,
@@ -154,6 +164,10 @@ View = (
     | SizeView
     | CardView
     | TableView
+    | ScriptView
+    | SearchView
+    | LettersView
+    | OpenSearchView
     | CalendarView
     | ChaptersView
     | CalendarFrontView
@@ -213,6 +227,7 @@ __all__ = [
     "ChaptersView",
     "Chart",
     "Check",
+    "Choice",
     "ChooserView",
     "Clock",
     "Comparison",
@@ -252,6 +267,8 @@ __all__ = [
     "KitText",
     "KitView",
     "LanguageLink",
+    "LetterLink",
+    "LettersView",
     "Link",
     "ListView",
     "Live",
@@ -267,6 +284,7 @@ __all__ = [
     "MonthView",
     "MovedView",
     "OfflineView",
+    "OpenSearchView",
     "Outdated",
     "ParallelView",
     "ParityKind",
@@ -288,6 +306,8 @@ __all__ = [
     "RegisterView",
     "Row",
     "Said",
+    "ScriptView",
+    "SearchView",
     "Sentence",
     "Series",
     "Shell",
@@ -304,11 +324,13 @@ __all__ = [
     "Tested",
     "Thread",
     "ThreadEntry",
+    "TitleRow",
     "Tool",
     "Value",
     "View",
     "WordingShown",
     "WorkReportView",
     "YearView",
+    "YearsOf",
     "bodies_of",
 ]

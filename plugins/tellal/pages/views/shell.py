@@ -73,6 +73,8 @@ class Place:
     tag: str
     root: str
     home: str
+    search: str
+    open_search: str
     office: str
     municipality: str
     state: str
