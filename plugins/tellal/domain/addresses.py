@@ -22,7 +22,9 @@ ACCESSIBILITY = ("qasja", "pristupacnost", "erisilebilirlik", "accessibility")
 CALENDAR = ("kalendari", "kalendar", "takvim", "calendar")
 TAGS = ("etiketa", "oznake", "etiketler", "tags")
 PARITY = ("gjuhet", "jezici", "diller", "languages")
+VERIFICATION = ("verifikimi", "provera", "dogrulama", "verification")
 STATISTICS = ("statistika", "statistika", "istatistikler", "statistics")
+SEARCH = ("kerkim", "pretraga", "arama", "search")
 CHAPTERS = {
     "communications": ("komunikimi", "komunikacija", "iletisim", "communications"),
     "speed": ("shpejtesia", "brzina", "hiz", "speed"),
@@ -152,6 +154,14 @@ class Addresses:
         address = self._dated(tag, _word(STATISTICS, language_of(tag)), year)
         return f"{address}{_word(CHAPTERS[chapter], language_of(tag))}/" if chapter else address
 
+    def verification(self, tag: str) -> str:
+        """Return the page by which readers check what they read."""
+        return self._dated(tag, _word(VERIFICATION, language_of(tag)))
+
+    def log(self, name: str = "") -> str:
+        """Return a file of the public log, which is there once the site was published."""
+        return f"{self.root}/log/{name}"
+
     def publication(self, publication: Publication, tag: str, slug: str | None = None) -> str:
         """Return a publication in a language; without an edition, where it will be."""
         edition = publication.edition(tag)
@@ -202,6 +212,19 @@ class Addresses:
         """Return a file of open data, as in `requests-2019.csv`: one for all languages."""
         return f"{self.root}/data/{name}"
 
+    def index(self, name: str) -> str:
+        """Return a file of the index that browsers search in: `sq/archive/17`."""
+        return f"{self.root}/search/{name}.js"
+
+    def search(self, tag: str, year: int | None = None, letter: str | None = None) -> str:
+        """Return the search, or what a letter of a year has: `c-2` is the second c, a ç."""
+        address = self._dated(tag, _word(SEARCH, language_of(tag)), year)
+        return f"{address}{letter}/" if letter else address
+
+    def open_search(self, tag: str) -> str:
+        """Return what tells a browser how to search the site."""
+        return f"{self.home(tag)}opensearch.xml"
+
     def feed(self, tag: str, subject: str, form: str) -> str:
         """Return a feed; `subject` is as from `feed_of_section`, `form` a key of `FEEDS`."""
         return f"{self.home(tag)}feeds/{subject}.{FEEDS[form]}"
@@ -249,6 +272,8 @@ class Addresses:
         yield self.media(language.tag)
         yield self.parity(language.tag)
         yield self.statistics(language.tag)
+        yield self.verification(language.tag)
+        yield self.search(language.tag)
         yield f"{self.home(language.tag)}feeds/"
 
     def _dated(

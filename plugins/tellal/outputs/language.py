@@ -14,6 +14,8 @@ from tellal.pages.views import (
     GoneListView,
     KitView,
     ManifestView,
+    OpenSearchView,
+    ScriptView,
     ShortView,
     SitemapIndexView,
     SitemapView,
@@ -40,7 +42,7 @@ def language_of_page(page: Page) -> str | None:
             | ManifestView()
         ):
             return None
-        case FileView() | SizeView():
+        case FileView() | SizeView() | ScriptView() | OpenSearchView():
             return None
         case KitView():
             return EVERY

@@ -27,10 +27,20 @@ from tellal.pages.parity import parity_pages, parity_year
 from tellal.pages.photos import size_pages
 from tellal.pages.publications import publication_pages
 from tellal.pages.register import register_front, register_part, register_year
+from tellal.pages.searching.door import open_search, search_page
+from tellal.pages.searching.letters import letters_page
+from tellal.pages.searching.scripts import (
+    found_page,
+    months_page,
+    rules_page,
+    shard_page,
+    states_page,
+)
 from tellal.pages.series import front_page, index_page, month_page, year_page
 from tellal.pages.short import short_page
 from tellal.pages.statistics import statistics_index, statistics_pages
 from tellal.pages.subjects import Subject, subjects_of
+from tellal.pages.verification import verification_page
 from tellal.pages.views import FileView
 from tellal.pages.voice import Voice, Voices, voices_of
 from tellal.site.requests import SECTION as REQUESTS
@@ -146,6 +156,9 @@ IN_ALL_LANGUAGES: Mapping[str, Callable[[Voices, Subject], Iterable[Page | None]
     "kit": _kit,
     "acts": lambda voices, subject: [acts_table(_first(voices), int(subject.when))],
     "data": lambda voices, subject: data_pages(_first(voices), int(subject.when)),
+    "shard": lambda voices, subject: [shard_page(_first(voices), subject)],
+    "months": lambda voices, subject: [months_page(_first(voices), subject)],
+    "states": lambda voices, subject: [states_page(_first(voices), subject)],
     "sitemaps": lambda voices, _: sitemap_index(tuple(voices.values())),
 }
 """Who plans a subject that belongs to no language."""
@@ -153,6 +166,11 @@ IN_ALL_LANGUAGES: Mapping[str, Callable[[Voices, Subject], Iterable[Page | None]
 IN_ONE_LANGUAGE: Mapping[str, Callable[[Voice, Subject], Iterable[Page | None]]] = {
     "home": lambda voice, _: [home_page(voice)],
     "error": lambda voice, _: [error_page(voice)],
+    "search": lambda voice, _: [search_page(voice), open_search(voice)],
+    "rules": lambda voice, _: [rules_page(voice)],
+    "found": lambda voice, subject: [found_page(voice, subject)],
+    "letters": lambda voice, subject: [letters_page(voice, subject)],
+    "letter": lambda voice, subject: [letters_page(voice, subject)],
     "accessibility": lambda voice, _: [accessibility_page(voice)],
     "emergency": lambda voice, _: emergency_files(voice),
     "media": lambda voice, _: [media_page(voice)],
@@ -172,6 +190,7 @@ IN_ONE_LANGUAGE: Mapping[str, Callable[[Voice, Subject], Iterable[Page | None]]]
     "feed": _feed,
     "parity": _parity,
     "statistics": _statistics,
+    "verification": lambda voice, _: [verification_page(voice)],
     "sitemap": lambda voice, subject: [sitemap_page(voice, _year_of(subject))],
 }
 """Who plans a subject in its language."""

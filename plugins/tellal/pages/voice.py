@@ -43,6 +43,8 @@ class Voice(Wording):
             tag=self.tag,
             root=addresses.root,
             home=addresses.home(self.tag),
+            search=addresses.search(self.tag),
+            open_search=addresses.open_search(self.tag),
             office=self.plain(card.name),
             municipality=self.plain(card.municipality),
             state=self.plain(card.state),
@@ -52,6 +54,7 @@ class Voice(Wording):
             ),
             registers=tuple(self._registers()),
             pages=tuple(self._standing()),
+            verification=addresses.verification(self.tag),
             contact=ContactDetails(
                 name=self.plain(card.contact.name),
                 address=self.plain(card.contact.address) if card.contact.address else None,
@@ -77,7 +80,7 @@ class Voice(Wording):
         yield Link(self.messages["accessibility"], self.addresses.accessibility(self.tag))
 
     def _registers(self) -> list[Link]:
-        registers = []
+        registers = [Link(self.messages["search"], self.addresses.search(self.tag))]
         if self.site.directorates:
             address = self.addresses.directorates(self.tag)
             registers.append(Link(self.messages["directorates"], address))

@@ -65,6 +65,7 @@ from tellal.pages.views.machines import (
     FeedView,
     FileView,
     MappedPage,
+    ScriptView,
     SitemapIndexView,
     SitemapView,
     SizeView,
@@ -105,6 +106,15 @@ from tellal.pages.views.requests import (
     RegisterView,
     StepShown,
 )
+from tellal.pages.views.searching import (
+    Choice,
+    LetterLink,
+    LettersView,
+    OpenSearchView,
+    SearchView,
+    TitleRow,
+    YearsOf,
+)
 from tellal.pages.views.shell import (
     Alternate,
     Card,
@@ -129,6 +139,7 @@ from tellal.pages.views.values import (
     Term,
     Value,
 )
+from tellal.pages.views.verification import VerificationView
 
 View = (
     HomeView
@@ -154,8 +165,13 @@ View = (
     | SizeView
     | CardView
     | TableView
+    | ScriptView
+    | SearchView
+    | LettersView
+    | OpenSearchView
     | CalendarView
     | ChaptersView
+    | VerificationView
     | CalendarFrontView
     | MonthGridView
     | StatisticsView
@@ -213,6 +229,7 @@ __all__ = [
     "ChaptersView",
     "Chart",
     "Check",
+    "Choice",
     "ChooserView",
     "Clock",
     "Comparison",
@@ -252,6 +269,8 @@ __all__ = [
     "KitText",
     "KitView",
     "LanguageLink",
+    "LetterLink",
+    "LettersView",
     "Link",
     "ListView",
     "Live",
@@ -267,6 +286,7 @@ __all__ = [
     "MonthView",
     "MovedView",
     "OfflineView",
+    "OpenSearchView",
     "Outdated",
     "ParallelView",
     "ParityKind",
@@ -288,6 +308,8 @@ __all__ = [
     "RegisterView",
     "Row",
     "Said",
+    "ScriptView",
+    "SearchView",
     "Sentence",
     "Series",
     "Shell",
@@ -304,11 +326,14 @@ __all__ = [
     "Tested",
     "Thread",
     "ThreadEntry",
+    "TitleRow",
     "Tool",
     "Value",
+    "VerificationView",
     "View",
     "WordingShown",
     "WorkReportView",
     "YearView",
+    "YearsOf",
     "bodies_of",
 ]
