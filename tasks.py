@@ -126,6 +126,12 @@ def accept(c: Context) -> None:
     c.run(f"{PYTHON} -m tests.golden.accept")
 
 
+@task
+def tested(c: Context) -> None:
+    """Test the accessibility of the site in a browser, and write it into the statement."""
+    c.run(f"{PYTHON} -m tests.browser.examination")
+
+
 @task(help={"options": "what python -m bench understands"})
 def bench(c: Context, options: str = "") -> None:
     """Measure builds of this and of other generators, and write them into docs/performance.md."""

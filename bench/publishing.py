@@ -27,6 +27,7 @@ from bench.measuring.processes import PLACE, ROOT
 STAGES = ("build", "reading", "connecting", "uploading", "verifying", "switching")
 BEGIN, END = "<!-- publishing: written by bench.publishing -->", "<!-- end of publishing -->"
 SETTINGS = "PUBLISH_TO = {url!r}\nPUBLISH_KNOWN_HOSTS = {known!r}\nPUBLISH_KEEP = 3\n"
+IGNORED = "/output\n/.cache\n/log\n/outbox\n/ways\n__pycache__\n"
 RELEASE = "---\ntitle: Matja {word}\n{revisions}---\n\nFjala {word}.\n"
 REVISION = "- {on: 2026-09-30, note: U mat, minor: true}\n"
 
@@ -60,12 +61,16 @@ class Office:
         with (folder / "publishconf.py").open("a", encoding="utf-8") as settings:
             known = str(host.known_hosts)
             settings.write(SETTINGS.format(url=host.url(self.srv), known=known))
-        (folder / ".gitignore").write_text("/output\n/.cache\n/log\n__pycache__\n", "utf-8")
+        (folder / ".gitignore").write_text(IGNORED, "utf-8")
         number = str(size)
         corpus = (sys.executable, "-m", "bench.corpus", "--publications", number)
         subprocess.run((*corpus, str(folder / "content")), cwd=ROOT, check=True)
         self.git("init", "-q", "-b", "main")
         self.commit()
+        self.log_key = folder.parent / "log-key"
+        keygen = ("ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", str(self.log_key))
+        subprocess.run(keygen, check=True)
+        self.tellal("log-key")
 
     def git(self, *words: str) -> None:
         """Run git in the folder."""
@@ -86,6 +91,7 @@ class Office:
     def begun(self, *words: str) -> subprocess.Popen[bytes]:
         """Begin to run a command of Tellal."""
         world = {**os.environ, "TELLAL_SSH_KEY": str(self.key)}
+        world["TELLAL_LOG_KEY"] = str(self.log_key)
         command = (sys.executable, "-m", "tellal", *words)
         return subprocess.Popen(command, cwd=self.folder, env=world, stdout=subprocess.DEVNULL)
 

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import fcntl
+import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
 from tellal.compiler.building import build
 from tellal.compiler.moments import Moments
+from tellal.compiler.packing import store_of
 from tellal.settings import Settings, read_settings
 from tests.golden.accept import ROOT, URL, build_golden
 from tests.worlds import NOW
@@ -20,6 +23,12 @@ class Built:
 
     folder: Path
     url: str
+
+    def makers(self) -> dict[str, str]:
+        """Return what made each page, by its path, as the store of the build remembers."""
+        store = store_of(self.folder.parent / "cache", self.folder)
+        with closing(sqlite3.connect(store)) as database:
+            return dict(database.execute("SELECT path, maker FROM page"))
 
 
 @dataclass(frozen=True, slots=True)

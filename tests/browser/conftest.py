@@ -6,7 +6,8 @@ import pytest
 from playwright.sync_api import Browser
 
 from tests.browser import tools
-from tests.browser.sites import Served, looks, looks_by_language, served, tree_of
+from tests.browser.examination import looking_at, speaking_at
+from tests.browser.sites import Served, served
 from tests.once import Once
 
 
@@ -33,18 +34,11 @@ def shipped(once: Once) -> Iterator[Served]:
 
 @pytest.fixture(scope="session")
 def looking(golden: Served, shipped: Served) -> list[str]:
-    """Give the addresses of pages that together show all that the style sheet can tell apart.
-
-    They are those of the golden municipality, and from the shipped content what it lacks.
-    """
-    known = {look for file in golden.files() for look in looks(tree_of(file))}
-    return [
-        *golden.addresses_of(golden.one_of_each(looks)),
-        *shipped.addresses_of(shipped.one_of_each(looks, known)),
-    ]
+    """Give the addresses of pages that together show all that the style sheet can tell apart."""
+    return looking_at(golden, shipped)
 
 
 @pytest.fixture(scope="session")
 def speaking(golden: Served) -> list[str]:
     """Give the addresses of pages that together show each part of a page in each language."""
-    return golden.addresses_of(golden.one_of_each(looks_by_language))
+    return speaking_at(golden)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -19,12 +19,13 @@ from tests.once import Built, Once
 class Served:
     """A built site. `folder` holds its files; `address`, without a slash at its end, shows them.
 
-    `url` is the address for which it was built.
+    `url` is the address for which it was built, `makers` the template of each page, by its path.
     """
 
     folder: Path
     address: str
     url: str
+    makers: Mapping[str, str] = field(hash=False)
 
     def files(self) -> list[Path]:
         """Return all pages, the longest first, by characters."""
@@ -41,8 +42,7 @@ class Served:
 
         Pages that only lead on to another address are left out: nobody stays on them.
         """
-        pages = {file: tree_of(file) for file in self.files()}
-        found = {file: set(traits(page)) for file, page in pages.items() if not is_moved(page)}
+        found = {file: self.traits_of(file, traits) for file in self.files()}
         wanted = set().union(*found.values()).difference(but)
         chosen = []
         while wanted:
@@ -50,8 +50,14 @@ class Served:
             wanted -= found[chosen[-1]]
         return chosen
 
+    def traits_of(self, file: Path, traits: Traits) -> set[str]:
+        """Return the traits of a page, none of one that only leads on."""
+        page, maker = tree_of(file), self.makers[file.relative_to(self.folder).as_posix()]
+        return set() if is_moved(page) else set(traits(page, maker))
 
-Traits = Callable[[html.HtmlElement], Iterable[str]]
+
+Traits = Callable[[html.HtmlElement, str], Iterable[str]]
+"""Of the elements of a page, and of its template."""
 
 
 def tree_of(file: Path) -> html.HtmlElement:
@@ -64,15 +70,22 @@ def is_moved(page: html.HtmlElement) -> bool:
     return bool(page.xpath("//meta[@http-equiv='refresh']"))
 
 
-def looks(page: html.HtmlElement) -> Iterator[str]:
+def looks(page: html.HtmlElement, maker: str) -> Iterator[str]:
     """Yield what the style sheet can tell apart: each part of the page, and what it stands in."""
+    yield maker
     for element in page.body.iter("*"):
         yield f"{_part(element.getparent())} > {_part(element)}"
 
 
-def looks_by_language(page: html.HtmlElement) -> Iterator[str]:
-    """Yield each part of the page, with the page's language."""
-    return (f"{page.get('lang')} {_part(element)}" for element in page.body.iter("*"))
+def looks_by_language(page: html.HtmlElement, maker: str) -> Iterator[str]:
+    """Yield each part of the page, and its template, with the page's language."""
+    yield f"{page.get('lang')} {maker}"
+    yield from (f"{page.get('lang')} {_part(element)}" for element in page.body.iter("*"))
+
+
+def written(site: Served) -> list[Path]:
+    """Return the pages with a text that somebody wrote."""
+    return [file for file in site.files() if tree_of(file).find_class("text")]
 
 
 def _part(element: html.HtmlElement) -> str:
@@ -87,7 +100,7 @@ def served(site: Built) -> Iterator[Served]:
         place = Path(folder, path.strip("/") or "site")
         place.symlink_to(site.folder)
         with tools.serve(Path(folder) if path.strip("/") else place) as host:
-            yield Served(site.folder, f"{host}{path}", site.url)
+            yield Served(site.folder, f"{host}{path}", site.url, site.makers())
 
 
 @contextmanager

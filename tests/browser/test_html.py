@@ -5,15 +5,14 @@ from __future__ import annotations
 import pytest
 
 from tests.browser import tools
-from tests.browser.sites import Served, looks, looks_by_language, tree_of
+from tests.browser.sites import Served, looks, looks_by_language, written
 
 pytestmark = pytest.mark.browser
 
 
 def test_nu_checker_finds_nothing_on_any_page(golden: Served, shipped: Served) -> None:
     """All of the golden municipality; of the shipped content what somebody wrote, and all looks."""
-    written = [file for file in shipped.files() if tree_of(file).find_class("text")]
-    pages = {*written, *shipped.one_of_each(looks)}
+    pages = {*written(shipped), *shipped.one_of_each(looks)}
 
     assert tools.html_findings(golden.folder, *sorted(pages)) == []
 

@@ -6,24 +6,12 @@ import pytest
 from playwright.sync_api import Browser, Page, ViewportSize
 
 from tests.browser.sites import Served
-from tests.browser.windows import ENLARGED, FOCUSED, PHONE, USABLE, WIDE
+from tests.browser.windows import FOCUSED, USABLE, WALKED_PATHS, WALKED_WINDOWS
 
 pytestmark = pytest.mark.browser
 
-WINDOWS = pytest.mark.parametrize(
-    "window", [WIDE, PHONE, ENLARGED], ids=["wide", "phone", "enlarged"]
-)
-WALKED = pytest.mark.parametrize(
-    "path",
-    [
-        "",
-        "sq/",
-        "sr-cyrl/saopstenja/2026/03/bursat/",
-        "sq/seanca/2026/03/seanca-2/",
-        "tr/yonetmelikler/2026/03/parkimi/",
-        "en/releases/",
-    ],
-)
+WINDOWS = pytest.mark.parametrize("window", WALKED_WINDOWS.values(), ids=WALKED_WINDOWS)
+WALKED = pytest.mark.parametrize("path", WALKED_PATHS)
 
 
 def walk(page: Page, steps: int, key: str = "Tab") -> list[dict[str, str | bool]]:

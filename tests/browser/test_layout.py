@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Browser, Page, ViewportSize
 
 from tests.browser import tools
-from tests.browser.sites import Served, tree_of
+from tests.browser.sites import Served, looks, tree_of
 from tests.browser.windows import (
     ENLARGED,
     FOCUSED,
@@ -18,9 +18,12 @@ from tests.browser.windows import (
     SPACED,
     WIDE,
 )
+from tests.outputs.sheets import as_seen_by
+from tests.outputs.test_old_browsers import OLD
 
 pytestmark = pytest.mark.browser
 
+GROUND = "element => getComputedStyle(element).backgroundColor"
 # -> How many of some tables are wider than their place.
 CUT = "some => some.filter((table) => table.scrollWidth > table.clientWidth + 1).length"
 
@@ -49,6 +52,22 @@ def test_nothing_is_lost_and_nothing_scrolls_sideways_also_with_letters_and_line
             assert page.evaluate(SIDEWAYS) == [], f"spaced: {address}"
 
 
+def test_old_browser_that_passes_over_newer_style_shows_all(
+    browser: Browser, golden: Served
+) -> None:
+    """One page of each sort, with the style sheet as a telephone of January 2021 reads it."""
+    sheet = golden.folder / "theme/css/site.css"
+    old = as_seen_by(OLD, sheet.read_text("utf-8"))
+    with browser.new_page(viewport=PHONE) as page:
+        page.route("**/site.css", lambda route: route.fulfill(body=old, content_type="text/css"))
+        for address in golden.addresses_of(golden.one_of_each(looks)):
+            page.goto(address)
+            ground = page.locator("html").evaluate(GROUND)
+            assert ground != "rgba(0, 0, 0, 0)", f"{address} has no style"
+            assert page.evaluate(LOST) == [], address
+            assert page.evaluate(SIDEWAYS) == [], address
+
+
 def on_paper(page: Page, address: str) -> None:
     """Show the page as it will be printed, by a reader who likes dark colours on the screen."""
     page.goto(address)
@@ -67,7 +86,7 @@ def test_paper_is_white_with_dark_text_and_its_address_and_cuts_nothing_off(
             if page.locator("footer").count():
                 assert page.locator(".foot-address").is_visible(), address
                 assert canonical in page.locator(".foot-address").inner_text(), address
-            ground = page.locator("html").evaluate("html => getComputedStyle(html).backgroundColor")
+            ground = page.locator("html").evaluate(GROUND)
             assert ground == "rgb(255, 255, 255)"
             assert page.evaluate(LOST) == [], address
             assert page.locator(".table").evaluate_all(CUT) == 0, f"{address} cuts a table"

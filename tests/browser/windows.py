@@ -11,6 +11,20 @@ ENLARGED: Final[ViewportSize] = {"width": 320, "height": 225}
 # A4 without the margins of print.css, in CSS pixels.
 PAPER: Final[ViewportSize] = {"width": 657, "height": 971}
 
+# Where the keyboard walks, in each of three windows.
+WALKED_WINDOWS: Final = {"wide": WIDE, "phone": PHONE, "enlarged": ENLARGED}
+WALKED_PATHS: Final = (
+    "",
+    "sq/",
+    "sr-cyrl/saopstenja/2026/03/bursat/",
+    "sq/seanca/2026/03/seanca-2/",
+    "tr/yonetmelikler/2026/03/parkimi/",
+    "en/releases/",
+    "sq/rregullore/2026/03/parkimi/krahas/",
+    "sr/zahtevi/2026/",
+    "sq/qasja/",
+)
+
 # Spacing that a reader may set: WCAG 1.4.12.
 SPACED: Final = """
 * { line-height: 1.5 !important; letter-spacing: 0.12em !important }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -58,6 +59,8 @@ def test_other_words_in_a_body_make_its_page_and_the_feeds_that_show_it(place: W
 
     assert written == {
         "tr/bildiriler/2026/03/bursat/index.html",
+        "tr/bildiriler/2026/03/bursat/bicimler/index.html",
+        f"kits/{SCHOLARSHIPS}.zip",
         *feeds("tr", "all", "bildiriler", "mudurlukler/education"),
     }
     assert report.rendered == report.written == len(written)
@@ -102,10 +105,11 @@ def test_addition_makes_its_pages_and_its_lists_and_no_other_publication(place: 
     own = {path for path in written if "bora" in path}
     data = {path for path in written if path.startswith("data/")}
     lists = {path.split("/", 1)[1] for path in written - own - data - {"index.html"}}
-    assert {path.split("/")[0] for path in own} == set(LANGUAGES)
+    assert {path.split("/")[0] for path in own} == {*LANGUAGES, "kits"}
     assert {path.split("/")[0] for path in lists} == {
         *("index.html", "feeds", "sitemap-2026.xml"),
         *("komunikata", "saopstenja", "bildiriler"),
+        *("per-media", "za-medije", "basin-icin"),
         *("gjuhet", "jezici", "diller"),
         *("statistika", "istatistikler"),
     }
@@ -184,6 +188,25 @@ def test_emergency_is_on_every_page_although_few_are_made_for_it(place: Workplac
     assert written == told | files | {"index.html"}
     assert report.rendered == len(written)
     assert "Suyu içmeyin." in (place.output / "tr/emergency.css").read_text("utf-8")
+
+
+def test_kit_of_a_release_follows_its_texts_its_words_and_its_photos(place: Workplace) -> None:
+    kit = place.output / f"kits/{SCHOLARSHIPS}.zip"
+    known = [kit.read_bytes()]
+    edit(place.content / SCHOLARSHIPS / "index.tr.md", "burs** veriyor", "burs** verecek")
+    place.build()
+    known.append(kit.read_bytes())
+    words = place.theme / "locale/tr/LC_MESSAGES/tellal.po"
+    edit(words, 'msgid "fact_contact"\nmsgstr "', 'msgid "fact_contact"\nmsgstr "ç')
+    place.build()
+    known.append(kit.read_bytes())
+    shutil.copyfile(
+        place.theme / "static/icon-192.png", place.content / SCHOLARSHIPS / "shkolla.png"
+    )
+    place.build()
+    known.append(kit.read_bytes())
+
+    assert len(set(known)) == len(known)
 
 
 def test_browsers_are_told_what_was_withdrawn(place: Workplace) -> None:

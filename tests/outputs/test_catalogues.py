@@ -18,7 +18,7 @@ from tests.outputs.keys import ROOT, families, said_in_code, said_in_templates
 LOCALE = ROOT / "theme" / "locale"
 PLURAL_FORMS = {"sq": 2, "sr": 3, "tr": 1, "en": 2}
 # What stays in Latin letters on a Cyrillic page.
-IN_LATIN = {"RSS", "Atom", "JSON", "Feed", "PDF", "CSV", "YouTube", "WebVTT", "A"}
+IN_LATIN = set("A Atom CSV Feed HTML JSON JavaScript PDF RSS WCAG WebVTT YouTube ZIP".split())
 
 
 @cache

@@ -17,7 +17,16 @@ from tellal.pages.plan import plan_pages
 from tests.golden.accept import CONTENT, URL
 from tests.outputs.keys import ROOT
 
-SILENT = {"sitemap", "sitemap_index", "robots", "table", "chapters.vtt", "chapters.txt"}
+SILENT = {
+    "script",
+    "open_search",
+    "sitemap",
+    "sitemap_index",
+    "robots",
+    "table",
+    "chapters.vtt",
+    "chapters.txt",
+}
 
 
 @cache

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from tellal.publish.graph import VERSION
 from tests.publish.standins import Heard
 
-TOKEN = "EAAB-fshehtë"
+TOKEN = "EAAB-fshehte"
 NUMBER = "1020304050"
 
 

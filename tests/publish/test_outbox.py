@@ -11,12 +11,14 @@ from pathlib import Path
 from shutil import rmtree
 
 import pytest
+from PIL import Image
 
 from tellal.domain.findings import WrongAnswer
-from tellal.publish.elsewhere import elsewhere_from
+from tellal.publish.elsewhere import Elsewhere, elsewhere_from
 from tellal.publish.graph import Page
 from tellal.publish.posting import send_posts
 from tellal.publish.posts import Fate, Outbox, Post
+from tellal.publish.web import Silence, ask
 from tests.desks import TELLAL, world_of
 from tests.publish.conftest import Desk
 from tests.publish.pages import NUMBER, TOKEN, FacebookPage, error
@@ -25,7 +27,6 @@ from tests.publish.standins import StandIn, standing_in
 SHIU = "2026-03-13-releases-shiu"
 LINK = "https://gjilan.example/sq/komunikata/2026/03/shiu/"
 TODAY = ("--as-of", "2026-03-13T12:00")
-PHOTO = Path(__file__).parent.parent / "golden/content/releases/2026/03-12-bursat/shkolla.png"
 BOTH = {
     "sq": "---\ntitle: Bie shi\nsummary: {take} çadrën.\n{more}---\n\nTeksti.\n",
     "sr": "---\ntitle: Pada kiša\nsummary: Ponesite kišobran.\n---\n\nTekst.\n",
@@ -152,17 +153,18 @@ def test_it_is_posted_once_with_its_picture_and_the_token_is_nowhere(
 ) -> None:
     place = posting.folder / "content/releases/2026/03-13-shiu"
     place.mkdir()
-    (place / "shi.png").write_bytes(PHOTO.read_bytes())
-    photo = "{file: shi.png, alt: Rruga e lagur, credit: Zyra, licence: CC BY 4.0}"
+    Image.new("RGB", (1000, 700), "navy").save(place / "shi.jpg")
+    photo = "{file: shi.jpg, alt: Rruga e lagur, credit: Zyra, licence: CC BY 4.0}"
     write_rain(posting, f"photos:\n- {photo}\n")
     said = posting.publish(*TODAY)
 
     assert f"Posted on the office's page: {SHIU}." in said
     post = next(heard for heard in api.heard if heard.method == "POST")
-    assert post.one("url") == "https://gjilan.example/files/releases/2026/03-13-shiu/shi.png"
+    files = "https://gjilan.example/files/releases/2026/03-13-shiu"
+    assert post.one("url") == f"{files}/sizes/shi.jpg-960x672.jpg"
     assert post.one("alt_text_custom") == "Rruga e lagur"
     assert LINK in post.one("caption")
-    assert (posting.folder / "outbox" / SHIU / "picture.png").is_file()
+    assert (posting.folder / "outbox" / SHIU / "picture.jpg").is_file()
     posting.commit("Ndryshim.")
     posting.publish(*TODAY)
     assert len(wall.posts) == 1
@@ -255,6 +257,23 @@ def test_token_that_ended_and_page_that_is_mute_post_nothing(
     assert desktop.post().fate is Fate.WAITING
 
 
+def test_token_that_cannot_be_is_refused_and_not_shown() -> None:
+    assert Elsewhere(page=NUMBER).door(f"{TOKEN}\n") == Page(NUMBER, TOKEN)
+    with pytest.raises(WrongAnswer, match=r"^TELLAL_FACEBOOK_TOKEN is no") as refused:
+        Elsewhere(page=NUMBER).door("a\nb")
+    assert refused.value.arguments == {}
+    assert TOKEN not in repr(Page(NUMBER, TOKEN))
+
+
+def test_answer_without_an_end_is_silence(api: StandIn, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tellal.publish.web.PATIENCE", 0)
+    api.reply = lambda heard: (200, b"x")
+
+    with pytest.raises(Silence, match="has no end") as silence:
+        ask(api.url)
+    assert silence.value.may_be_heard
+
+
 def test_nobody_there_is_told_and_nothing_is_uncertain(desktop: Desktop, api: StandIn) -> None:
     closed = replace(desktop, door=replace(desktop.door, api="http://127.0.0.1:9"), told=[])
 
@@ -286,6 +305,13 @@ def test_post_that_may_appear_yet_is_not_posted_before_it_is_clear(
 
     assert "Posted on the office's page" in desktop.send()
     assert len(wall.posts) == 1
+
+
+def test_record_that_somebody_changed_is_told(desktop: Desktop) -> None:
+    (desktop.box.folder / SHIU / "post.json").write_text("{}", "utf-8")
+
+    with pytest.raises(WrongAnswer, match="not as it was written"):
+        desktop.send()
 
 
 def test_what_somebody_posted_by_hand_is_not_posted_again(

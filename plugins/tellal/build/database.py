@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-FORM = "1"
+FORM = "2"
 """Changes whenever the tables do."""
 TABLES = """
 CREATE TABLE IF NOT EXISTS meta (key TEXT PRIMARY KEY, value BLOB) WITHOUT ROWID;
@@ -19,6 +19,10 @@ CREATE TABLE IF NOT EXISTS record (folder TEXT PRIMARY KEY, data BLOB);
 CREATE TABLE IF NOT EXISTS body (folder TEXT, digest TEXT, html BLOB);
 CREATE INDEX IF NOT EXISTS body_digest ON body (digest);
 CREATE INDEX IF NOT EXISTS body_folder ON body (folder);
+CREATE TABLE IF NOT EXISTS findable (folder TEXT, tag TEXT, excerpt TEXT, terms TEXT,
+    PRIMARY KEY (folder, tag)) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS block (language TEXT, month TEXT, data BLOB,
+    PRIMARY KEY (language, month)) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS claim (name TEXT, folder TEXT, PRIMARY KEY (name, folder)) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS claim_folder ON claim (folder);
 CREATE TABLE IF NOT EXISTS page (path TEXT PRIMARY KEY, subject TEXT, maker TEXT, tag TEXT,

@@ -1,10 +1,12 @@
-"""theme/static/ -> the theme's files in the output; style sheets become one."""
+"""theme/static/ -> the theme's files in the output; style sheets become one, remarks stay here."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 from pathlib import Path
+
+from tellal.build.lean import lean_script, lean_sheet
 
 IMPORT = re.compile(
     r'@import\s+(?:url\()?"(?P<file>[\w.-]+)"\)?(?:\s+layer\((?P<layer>[\w-]+)\))?;'
@@ -35,7 +37,13 @@ def static_file(folder: Path, path: str) -> bytes:
     is_below = path.startswith(f"{FOLDER}/")
     inside = path.removeprefix(f"{FOLDER}/") if is_below else f"{TOP}/{path}"
     file = folder / inside
-    return one_sheet(file).encode() if inside == ENTRY else file.read_bytes()
+    if inside == ENTRY:
+        return lean_sheet(one_sheet(file)).encode()
+    return (
+        lean_script(file.read_text("utf-8")).encode()
+        if inside.endswith(".js")
+        else file.read_bytes()
+    )
 
 
 def one_sheet(file: Path) -> str:

@@ -1,8 +1,9 @@
 """What is remembered between builds: rows and bytes only, whatever they mean.
 
 `source` has the files that were read, `listing` and `record` what their folders became, `body` the
-texts, `claim` what only one folder may have, `page` the files of the output with what their bytes
-were made of, `todo` the subjects whose pages are still to be brought up to date.
+texts, `claim` what only one folder may have, `findable` and `block` what is searched, `page` the
+files of the output with what their bytes were made of, `todo` the subjects whose pages are still to
+be brought up to date.
 """
 
 from __future__ import annotations
@@ -51,6 +52,7 @@ class Filing(NamedTuple):
     record: bytes
     bodies: tuple[tuple[str, str], ...]
     claims: tuple[str, ...]
+    findables: tuple[tuple[str, str, str], ...] = ()
 
 
 class Store(Database):
@@ -89,12 +91,16 @@ class Store(Database):
                 "INSERT INTO body VALUES (?, ?, ?)",
                 ((folder, digest, sealed(html.encode())) for digest, html in filing.bodies),
             )
+            self.db.executemany(
+                "INSERT INTO findable VALUES (?, ?, ?, ?)",
+                ((folder, *findable) for findable in filing.findables),
+            )
         self.claim(folder, filing.claims)
 
     def remove(self, folder: str) -> None:
         """Forget a folder."""
         with telling():
-            for table in ("listing", "record", "body", "claim"):
+            for table in ("listing", "record", "body", "claim", "findable"):
                 self.db.execute(f"DELETE FROM {table} WHERE folder = ?", (folder,))
 
     def listings(self) -> Iterator[bytes]:
@@ -116,6 +122,33 @@ class Store(Database):
                 "SELECT html FROM body WHERE digest = ? LIMIT 1", (digest,)
             ).fetchone()
         return opened(row[0]).decode() if row else None
+
+    def findables(self, folder: str) -> list[tuple[str, str, str]]:
+        """Return what the editions of a folder are found by: tag, excerpt and terms."""
+        query = "SELECT tag, excerpt, terms FROM findable WHERE folder = ?"
+        with telling():
+            rows: list[tuple[str, str, str]] = self.db.execute(query, (folder,)).fetchall()
+        return rows
+
+    def block(self, language: str, month: str) -> bytes | None:
+        """Return what was filed of a month for the search, None where there is nothing."""
+        query = "SELECT data FROM block WHERE language = ? AND month = ?"
+        with telling():
+            row = self.db.execute(query, (language, month)).fetchone()
+        return opened(row[0]) if row else None
+
+    def blocks(self) -> set[tuple[str, str]]:
+        """Return the languages and months of which something is filed for the search."""
+        with telling():
+            return set(self.db.execute("SELECT language, month FROM block"))
+
+    def set_block(self, language: str, month: str, data: bytes) -> None:
+        """File something of a month for the search, instead of what was filed; b"" for nothing."""
+        with telling():
+            self.db.execute("DELETE FROM block WHERE language = ? AND month = ?", (language, month))
+            if data:
+                row = (language, month, sealed(data))
+                self.db.execute("INSERT INTO block VALUES (?, ?, ?)", row)
 
     def claimants(self, names: Iterable[str]) -> set[str]:
         """Return the folders that have one of some names."""

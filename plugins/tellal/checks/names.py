@@ -187,6 +187,8 @@ def addresses_of(
 
     Where a language is owed, also one without an edition has its page.
     """
+    if short := addresses.short(publication.reference):
+        yield publication.path, short
     short_name = publication.reference.short_name
     for language in office.languages:
         edition = publication.edition(language.tag)

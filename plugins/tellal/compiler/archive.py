@@ -11,6 +11,7 @@ from tellal.build.store import Broken, Store
 from tellal.compiler.packing import unpacked
 from tellal.domain.editions import Publication
 from tellal.domain.office import Office
+from tellal.reading.searching.findables import Findable
 from tellal.site.listings import Listing
 from tellal.site.site import Site
 
@@ -25,6 +26,7 @@ class Archive:
         """Fetch from a store."""
         self.store = store
         self.publication = lru_cache(AT_HAND)(self._publication)
+        self.block = lru_cache(AT_HAND)(self._block)
 
     def turn_to(self, store: Store) -> None:
         """Fetch from another connection to the same store."""
@@ -48,6 +50,11 @@ class Archive:
     def forget(self) -> None:
         """Fetch everything anew from now on."""
         self.publication.cache_clear()
+        self.forget_blocks()
+
+    def forget_blocks(self) -> None:
+        """Fetch anew from now on what is filed for the search."""
+        self.block.cache_clear()
 
     def text(self, digest: str) -> str:
         """Return the HTML of a body. Raises KeyError for one that is not there."""
@@ -55,6 +62,22 @@ class Archive:
         if html is None:
             raise KeyError(digest)
         return html
+
+    def findables(self, folder: str) -> tuple[Findable, ...]:
+        """Return what the editions of a publication are found by."""
+        return tuple(map(Findable._make, self.store.findables(folder)))
+
+    def _block(self, language: str, month: str) -> dict[int, bytes]:
+        """Return what was filed of a month for the search."""
+        data = self.store.block(language, month)
+        block: dict[int, bytes] = marshal.loads(data) if data else {}
+        return block
+
+    def tally(self) -> dict[str, dict[str, int]]:
+        """Return how many there are to be found in each month and language."""
+        data = self.store.meta("tally")
+        tally: dict[str, dict[str, int]] = marshal.loads(data) if data else {}
+        return tally
 
     def listings(self) -> tuple[Listing, ...]:
         """Return the listings of all publications."""
@@ -87,6 +110,18 @@ class Overlay:
     def text(self, digest: str) -> str:
         """Return the HTML of a body. Raises KeyError for one that is not there."""
         return self.behind.text(digest)
+
+    def findables(self, folder: str) -> tuple[Findable, ...]:
+        """Return what the editions of a publication are found by now."""
+        return self.behind.findables(folder)
+
+    def block(self, language: str, month: str) -> dict[int, bytes]:
+        """Return what is filed of a month for the search now."""
+        return self.behind.block(language, month)
+
+    def tally(self) -> dict[str, dict[str, int]]:
+        """Return how many there are to be found in each month and language now."""
+        return self.behind.tally()
 
 
 def packed_listing(listing: Listing) -> bytes:

@@ -22,13 +22,14 @@ from tellal.compiler.archive import Archive
 from tellal.compiler.darkroom import Darkroom
 from tellal.compiler.pressed import Pressed
 from tellal.compiler.themes import kept_theme
+from tellal.outputs.kits import kit_of
 from tellal.outputs.language import language_of_page
 from tellal.outputs.render import Theme, open_theme, render
 from tellal.outputs.words import Words, messages_of
 from tellal.pages.page import Page
 from tellal.pages.plan import pages_of
 from tellal.pages.subjects import STATIC, Subject
-from tellal.pages.views import CardView, FileView, SizeView, bodies_of
+from tellal.pages.views import CardView, FileView, KitView, SizeView, bodies_of
 from tellal.pages.voice import Voices, voices_of
 from tellal.reading.files import published
 from tellal.settings import Settings
@@ -143,6 +144,8 @@ class Press:
 
     def copied(self, page: Page) -> bytes:
         """Return the bytes of what no template makes: a file, a smaller picture, a card."""
+        if isinstance(page.view, KitView):
+            return self._kit(page, page.view)
         if isinstance(page.view, SizeView):
             return self.darkroom.picture(page.view)
         if isinstance(page.view, CardView):
@@ -150,14 +153,22 @@ class Press:
         assert isinstance(page.view, FileView)
         settings = self.order.settings
         if page.maker == "copy":
-            source = page.view.source
-            return published(source, (settings.content / source).read_bytes()) or b""
+            return self._published(page.view.source)
         return static_file(settings.theme / "static", page.view.source)
+
+    def _published(self, source: str) -> bytes:
+        """Return what the public sees of a file of the content."""
+        return published(source, (self.order.settings.content / source).read_bytes()) or b""
+
+    def _kit(self, page: Page, view: KitView) -> bytes:
+        """Return the kit of a release, with its photos as they are published."""
+        photos = {photo.name: self._published(photo.source) for photo in view.photos}
+        return kit_of(view, self.theme.voices, self.bodies(page), photos)
 
 
 def is_copied(page: Page) -> bool:
     """Return whether the bytes of a page are those of files, or made of them."""
-    return page.maker in ("copy", "static", "size", "card")
+    return page.maker in ("copy", "static", "size", "card", "kit")
 
 
 def _hindering(stale: list[str], new: list[str]) -> list[str]:

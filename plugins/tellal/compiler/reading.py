@@ -27,6 +27,7 @@ from tellal.reading.content import (
     without_text,
 )
 from tellal.reading.scan import Source, place, source_of
+from tellal.reading.searching.findables import findables_of
 from tellal.reading.walk import Found
 from tellal.site.listings import listing_of
 
@@ -78,6 +79,7 @@ class Clerk:
             packed(publication),
             tuple(texts.items()),
             tuple(sorted(claims_of(publication, self.office))),
+            findables_of(publication, texts),
         )
 
 

@@ -15,6 +15,7 @@ from tellal.checks.collection import Collection
 from tellal.checks.names import claims_of_the_site
 from tellal.compiler.archive import Archive, Overlay, unpacked_listing
 from tellal.compiler.crew import Crew
+from tellal.compiler.indexing import reindex
 from tellal.compiler.moments import KnownClock, Moments
 from tellal.compiler.packing import packed
 from tellal.compiler.pasts import Pasts, keep_pasts
@@ -134,7 +135,9 @@ class Renewal:
         findings += self._check(site, olds, moved)
         if findings:
             raise Refused(findings)
-        subjects = self._subjects(site, olds, moved)
+        subjects = reindex(self.store, site, {*olds, *moved}, self._whole)
+        self.archive.forget_blocks()
+        subjects |= self._subjects(site, olds, moved)
         subjects |= self._themed(changed, stamps)
         self._keep(site, changed, subjects)
         return site

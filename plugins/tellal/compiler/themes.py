@@ -11,6 +11,7 @@ from tellal.build.store import Broken, Store
 from tellal.compiler.packing import packed, unpacked
 from tellal.domain.languages import Language
 from tellal.domain.sizes import CARD_FILES
+from tellal.outputs.language import EVERY
 from tellal.outputs.words import Words
 
 TEMPLATES = "templates/"
@@ -28,8 +29,13 @@ class Stamps:
     words: Mapping[str, bytes] = field(default_factory=dict)
 
     def other_than(self, before: Stamps) -> tuple[frozenset[str], frozenset[str]]:
-        """Return the templates and the languages that are not what they were."""
-        return _differing(self.templates, before.templates), _differing(self.words, before.words)
+        """Return the templates and the languages that are not what they were.
+
+        With any language, `EVERY` of them together is another.
+        """
+        words = _differing(self.words, before.words)
+        every = frozenset({EVERY}) if words else frozenset[str]()
+        return _differing(self.templates, before.templates), words | every
 
 
 def _differing(now: Mapping[str, bytes], before: Mapping[str, bytes]) -> frozenset[str]:

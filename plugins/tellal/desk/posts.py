@@ -10,6 +10,7 @@ from pathlib import Path
 from tellal.domain.editions import Edition, Publication
 from tellal.domain.publication import Standing
 from tellal.pages.page import path_of
+from tellal.pages.photos import sized_in_text
 from tellal.pages.wording import Wording
 from tellal.publish.elsewhere import Elsewhere
 from tellal.publish.posts import Outbox, Post, name_of
@@ -110,11 +111,13 @@ class Writer:
         return f"{wording.host}{wording.addresses.publication(publication, edition.tag)}"
 
     def _picture(self, publication: Publication, tag: str) -> tuple[str | None, str]:
-        """Return the address of the first photo, and what it shows."""
+        """Return the address of the first photo, as JPEG where it has sizes, and what it shows."""
         if not publication.common.photos:
             return None, ""
         photo, wording = publication.common.photos[0], self._wording(tag)
-        address = wording.addresses.file(publication.reference.folder, photo.file)
+        shown = sized_in_text(publication, photo.file, wording.addresses)
+        folder = publication.reference.folder
+        address = shown.address if shown else wording.addresses.file(folder, photo.file)
         return f"{wording.host}{address}", wording.plain(photo.alt)
 
     def _wording(self, tag: str) -> Wording:

@@ -13,13 +13,18 @@ from datetime import date
 from tellal.domain.editions import Publication
 from tellal.domain.facts import KINDS, Kind
 from tellal.domain.languages import WRITTEN, Language, language_of
+from tellal.domain.short import short_name_of
 from tellal.domain.sizes import Size
+from tellal.domain.values import Reference
 
 DIRECTORATES = ("drejtorite", "direkcije", "mudurlukler", "directorates")
+ACCESSIBILITY = ("qasja", "pristupacnost", "erisilebilirlik", "accessibility")
 CALENDAR = ("kalendari", "kalendar", "takvim", "calendar")
 TAGS = ("etiketa", "oznake", "etiketler", "tags")
 PARITY = ("gjuhet", "jezici", "diller", "languages")
+VERIFICATION = ("verifikimi", "provera", "dogrulama", "verification")
 STATISTICS = ("statistika", "statistika", "istatistikler", "statistics")
+SEARCH = ("kerkim", "pretraga", "arama", "search")
 CHAPTERS = {
     "communications": ("komunikimi", "komunikacija", "iletisim", "communications"),
     "speed": ("shpejtesia", "brzina", "hiz", "speed"),
@@ -33,6 +38,7 @@ CHAPTERS = {
 """The chapters of the statistics, each with the lists behind its figures."""
 PARALLEL = ("krahas", "uporedo", "yan-yana", "parallel")
 CHANGES = ("ndryshimet", "izmene", "degisiklikler", "changes")
+MEDIA = ("per-media", "za-medije", "basin-icin", "for-media")
 FORMS = ("forma", "oblici", "bicimler", "forms")
 ANNUAL = ("raporti-vjetor", "godisnji-izvestaj", "yillik-rapor", "annual-report")
 PARTS = {
@@ -119,6 +125,10 @@ class Addresses:
         """Return what carries a tag, all or of one year."""
         return self._dated(tag, f"{_word(TAGS, language_of(tag))}/{slug}", year)
 
+    def accessibility(self, tag: str) -> str:
+        """Return the accessibility statement."""
+        return self._dated(tag, _word(ACCESSIBILITY, language_of(tag)))
+
     def calendar(self, tag: str, year: int | None = None, month: int | None = None) -> str:
         """Return the calendar, or a month of it."""
         return self._dated(tag, _word(CALENDAR, language_of(tag)), year, month)
@@ -126,6 +136,14 @@ class Addresses:
     def calendar_file(self, tag: str) -> str:
         """Return the calendar to subscribe to."""
         return f"{self.home(tag)}calendar.ics"
+
+    def media(self, tag: str) -> str:
+        """Return the page for the media."""
+        return self._dated(tag, _word(MEDIA, language_of(tag)))
+
+    def kit(self, folder: str) -> str:
+        """Return all of a release in one file: one address for all languages."""
+        return f"{self.root}/kits/{folder}.zip"
 
     def parity(self, tag: str, year: int | None = None) -> str:
         """Return how complete a language is, over all years or in one of them."""
@@ -135,6 +153,14 @@ class Addresses:
         """Return the index of the statistics, a year, or the lists behind a chapter of it."""
         address = self._dated(tag, _word(STATISTICS, language_of(tag)), year)
         return f"{address}{_word(CHAPTERS[chapter], language_of(tag))}/" if chapter else address
+
+    def verification(self, tag: str) -> str:
+        """Return the page by which readers check what they read."""
+        return self._dated(tag, _word(VERIFICATION, language_of(tag)))
+
+    def log(self, name: str = "") -> str:
+        """Return a file of the public log, which is there once the site was published."""
+        return f"{self.root}/log/{name}"
 
     def publication(self, publication: Publication, tag: str, slug: str | None = None) -> str:
         """Return a publication in a language; without an edition, where it will be."""
@@ -173,6 +199,11 @@ class Addresses:
         """Return a picture beside a text in one of its sizes."""
         return f"{self.root}/files/{folder}/sizes/{name}-{size.name}"
 
+    def short(self, reference: Reference) -> str | None:
+        """Return the address of a publication on paper, None of one that has no day."""
+        name = short_name_of(reference)
+        return f"{self.root}/k/{name}/" if name else None
+
     def card(self, tag: str, name: str) -> str:
         """Return what other sites show of a publication, by its folder, or of a kind."""
         return f"{self.root}/cards/{language_of(tag).address}/{name}.png"
@@ -180,6 +211,19 @@ class Addresses:
     def data(self, name: str) -> str:
         """Return a file of open data, as in `requests-2019.csv`: one for all languages."""
         return f"{self.root}/data/{name}"
+
+    def index(self, name: str) -> str:
+        """Return a file of the index that browsers search in: `sq/archive/17`."""
+        return f"{self.root}/search/{name}.js"
+
+    def search(self, tag: str, year: int | None = None, letter: str | None = None) -> str:
+        """Return the search, or what a letter of a year has: `c-2` is the second c, a ç."""
+        address = self._dated(tag, _word(SEARCH, language_of(tag)), year)
+        return f"{address}{letter}/" if letter else address
+
+    def open_search(self, tag: str) -> str:
+        """Return what tells a browser how to search the site."""
+        return f"{self.home(tag)}opensearch.xml"
 
     def feed(self, tag: str, subject: str, form: str) -> str:
         """Return a feed; `subject` is as from `feed_of_section`, `form` a key of `FEEDS`."""
@@ -223,9 +267,13 @@ class Addresses:
             yield self.section(language.tag, kind)
         yield self.directorates(language.tag)
         yield self.tags(language.tag)
+        yield self.accessibility(language.tag)
         yield self.calendar(language.tag)
+        yield self.media(language.tag)
         yield self.parity(language.tag)
         yield self.statistics(language.tag)
+        yield self.verification(language.tag)
+        yield self.search(language.tag)
         yield f"{self.home(language.tag)}feeds/"
 
     def _dated(

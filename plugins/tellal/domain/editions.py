@@ -75,7 +75,8 @@ class Attached:
     `size_bytes` and `digest` (SHA-256, hexadecimal) are those of what is published, which of a
     picture is not what the camera left. `pages` and `has_text` are those of a PDF: how many there
     are, and whether it holds words or only pictures; None where nobody knows. `traces` are what in
-    it looks like personal data.
+    it looks like personal data. `terms` are the language of its words, and what the search finds it
+    by, between blanks.
     """
 
     name: str
@@ -87,6 +88,7 @@ class Attached:
     pages: int | None = None
     has_text: bool | None = None
     traces: tuple[Trace, ...] = ()
+    terms: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,6 +109,11 @@ class Publication:
     files: tuple[Attached, ...]
     lines: tuple[tuple[str, str, int], ...] = ()
     traces: tuple[Trace, ...] = ()
+
+    @property
+    def all_traces(self) -> tuple[Trace, ...]:
+        """Return what in the texts and in the files beside them looks like personal data."""
+        return (*self.traces, *(trace for file in self.files for trace in file.traces))
 
     def edition(self, tag: str) -> Edition | None:
         """Return the edition in a language, None where there is none."""

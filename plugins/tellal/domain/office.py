@@ -8,6 +8,7 @@ from enum import Enum
 from functools import cached_property
 
 from tellal.domain.languages import LANGUAGES, Language
+from tellal.domain.publication import Contact
 from tellal.domain.values import Key, Reference, Url, Words
 
 
@@ -129,7 +130,8 @@ class Card:
     `session_hours` and `event_hours` are how long what has begun counts as live where nobody said
     when it ends; `closing_soon_days` are the days before the last one on which something open says
     that it closes soon. `video_hosts` are the hosts whose players a reader may start on a page.
-    Addresses for e-mail under `mail_domains` are those of institutions.
+    Addresses for e-mail under `mail_domains` are those of institutions. `media_contacts` are whom
+    the media ask, by role.
     """
 
     name: Words
@@ -148,6 +150,7 @@ class Card:
     closing_soon_days: int = 3
     video_hosts: tuple[str, ...] = ()
     mail_domains: tuple[str, ...] = ()
+    media_contacts: tuple[Contact, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)

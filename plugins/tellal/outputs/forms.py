@@ -56,7 +56,7 @@ def forms_of(view: FormsView, html: str, say: Say) -> Forms:
         words=words,
         seconds=seconds_of(words),
         short=fitted(f"{view.shell.title}{summary}", view.short_url),
-        plain="\n\n".join(_plain(view, lines, say)),
+        plain=plain_of(view, lines, say),
         size="long" if length > LONG else "short" if length < SHORT else "normal",
     )
 
@@ -69,6 +69,11 @@ def _radio(view: FormsView, lines: list[Line], say: Say) -> Iterator[str]:
     yield from sentences(lines)
     yield from (f"{_row(row, say)}." for row in view.facts.rows if row.key not in APART)
     yield from (f"{speaker}: {text}" for text, speaker in _quotes(view.facts, say))
+
+
+def plain_of(view: FormsView, lines: list[Line], say: Say) -> str:
+    """Return a publication as one plain text."""
+    return "\n\n".join(_plain(view, lines, say))
 
 
 def _plain(view: FormsView, lines: list[Line], say: Say) -> Iterator[str]:

@@ -12,12 +12,19 @@ from tellal.pages.views import (
     FeedView,
     FileView,
     GoneListView,
+    KitView,
     ManifestView,
+    OpenSearchView,
+    ScriptView,
+    ShortView,
     SitemapIndexView,
     SitemapView,
     SizeView,
     TableView,
 )
+
+EVERY = "*"
+"""Stands for all languages, where a file speaks several."""
 
 
 def language_of_page(page: Page) -> str | None:
@@ -35,9 +42,11 @@ def language_of_page(page: Page) -> str | None:
             | ManifestView()
         ):
             return None
-        case FileView() | SizeView():
+        case FileView() | SizeView() | ScriptView() | OpenSearchView():
             return None
-        case ChooserView(names=names):
+        case KitView():
+            return EVERY
+        case ChooserView(names=names) | ShortView(names=names):
             return names[0][0]
         case (
             CardView(tag=tag)

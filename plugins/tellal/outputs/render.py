@@ -13,7 +13,12 @@ from tellal.outputs.html import render_html
 from tellal.outputs.language import language_of_page
 from tellal.outputs.manifests import render_gone_list, render_manifest
 from tellal.outputs.say import Say
-from tellal.outputs.sitemaps import render_robots, render_sitemap, render_sitemap_index
+from tellal.outputs.sitemaps import (
+    render_open_search,
+    render_robots,
+    render_sitemap,
+    render_sitemap_index,
+)
 from tellal.outputs.tables import render_table
 from tellal.outputs.templates import ThemeEnvironment, environment
 from tellal.outputs.words import Words, messages_of
@@ -48,6 +53,8 @@ MACHINES: dict[str, Callable[[Any], str]] = {
     "sitemap_index": render_sitemap_index,
     "robots": render_robots,
     "table": render_table,
+    "script": lambda view: view.text,
+    "open_search": render_open_search,
     "manifest": render_manifest,
     "gone_list": render_gone_list,
     "chapters.vtt": render_webvtt,

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup
 
 from tellal.outputs.charts import drawn
+from tellal.outputs.qr import code_of, fits
 from tellal.outputs.sentences import Part, label_of, parts_of
 from tellal.outputs.words import Lexicon
 
@@ -110,6 +111,10 @@ class Say:
     def chart(self, chart: Chart) -> Markup:
         """Return a chart, drawn."""
         return drawn(chart, self)
+
+    def code(self, address: str) -> Markup:
+        """Return an address as a QR code, nothing for one that is too long for it."""
+        return code_of(address) if fits(address) else Markup("")
 
     def label(self, line: FigureLine) -> str:
         """Return what a figure is called."""

@@ -54,6 +54,7 @@ def forms_page(
         note=view.common.of("note_to_editors"),
         text=Link(edition.title, view.shell.address),
         host=voice.host,
+        short=view.short,
         warnings=tuple(_warnings(view)),
     )
     return Page(path_of(address, voice.addresses.root), "pages/forms.html", told)

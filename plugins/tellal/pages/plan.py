@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from tellal.domain.addresses import Addresses
+from tellal.pages.accessibility import accessibility_page
 from tellal.pages.act_register import acts_table
 from tellal.pages.annual import annual_page, data_pages
 from tellal.pages.calendar import calendar_pages
@@ -17,16 +18,29 @@ from tellal.pages.cards import card_page, shared_cards
 from tellal.pages.doors import chooser_page, error_page
 from tellal.pages.emergencies import emergency_files
 from tellal.pages.feeds import feed_pages, sitemap_index, sitemap_page
+from tellal.pages.kits import kit_page
 from tellal.pages.lists import home_page
+from tellal.pages.media import media_page
 from tellal.pages.offline import gone_list, offline_pages
 from tellal.pages.page import Page
 from tellal.pages.parity import parity_pages, parity_year
 from tellal.pages.photos import size_pages
 from tellal.pages.publications import publication_pages
 from tellal.pages.register import register_front, register_part, register_year
+from tellal.pages.searching.door import open_search, search_page
+from tellal.pages.searching.letters import letters_page
+from tellal.pages.searching.scripts import (
+    found_page,
+    months_page,
+    rules_page,
+    shard_page,
+    states_page,
+)
 from tellal.pages.series import front_page, index_page, month_page, year_page
+from tellal.pages.short import short_page
 from tellal.pages.statistics import statistics_index, statistics_pages
 from tellal.pages.subjects import Subject, subjects_of
+from tellal.pages.verification import verification_page
 from tellal.pages.views import FileView
 from tellal.pages.voice import Voice, Voices, voices_of
 from tellal.site.requests import SECTION as REQUESTS
@@ -90,11 +104,23 @@ def _sizes(voices: Voices, subject: Subject) -> Iterator[Page]:
         yield from size_pages(site.whole(listing))
 
 
+def _short(voices: Voices, subject: Subject) -> Iterator[Page | None]:
+    """Yield the page at the short address, which stays when its publication is gone."""
+    publication = _first(voices).site.get(subject.name)
+    if publication:
+        yield short_page(publication, voices)
+
+
 def _card(voice: Voice, subject: Subject) -> Iterator[Page | None]:
     """Yield the card of a publication that is not gone."""
     listing = voice.site.by_folder.get(subject.name)
     if listing and not voice.site.is_gone(listing):
         yield card_page(voice.site.whole(listing), voice)
+
+
+def _kit(voices: Voices, subject: Subject) -> Iterable[Page | None]:
+    publication = _first(voices).site.get(subject.name)
+    return [kit_page(publication, voices)] if publication else []
 
 
 def _parity(voice: Voice, subject: Subject) -> Iterable[Page | None]:
@@ -126,8 +152,13 @@ IN_ALL_LANGUAGES: Mapping[str, Callable[[Voices, Subject], Iterable[Page | None]
     "chooser": lambda voices, _: [chooser_page(voices)],
     "files": _files,
     "sizes": _sizes,
+    "short": _short,
+    "kit": _kit,
     "acts": lambda voices, subject: [acts_table(_first(voices), int(subject.when))],
     "data": lambda voices, subject: data_pages(_first(voices), int(subject.when)),
+    "shard": lambda voices, subject: [shard_page(_first(voices), subject)],
+    "months": lambda voices, subject: [months_page(_first(voices), subject)],
+    "states": lambda voices, subject: [states_page(_first(voices), subject)],
     "sitemaps": lambda voices, _: sitemap_index(tuple(voices.values())),
 }
 """Who plans a subject that belongs to no language."""
@@ -135,7 +166,14 @@ IN_ALL_LANGUAGES: Mapping[str, Callable[[Voices, Subject], Iterable[Page | None]
 IN_ONE_LANGUAGE: Mapping[str, Callable[[Voice, Subject], Iterable[Page | None]]] = {
     "home": lambda voice, _: [home_page(voice)],
     "error": lambda voice, _: [error_page(voice)],
+    "search": lambda voice, _: [search_page(voice), open_search(voice)],
+    "rules": lambda voice, _: [rules_page(voice)],
+    "found": lambda voice, subject: [found_page(voice, subject)],
+    "letters": lambda voice, subject: [letters_page(voice, subject)],
+    "letter": lambda voice, subject: [letters_page(voice, subject)],
+    "accessibility": lambda voice, _: [accessibility_page(voice)],
     "emergency": lambda voice, _: emergency_files(voice),
+    "media": lambda voice, _: [media_page(voice)],
     "offline": lambda voice, _: offline_pages(voice),
     "gone": lambda voice, _: [gone_list(voice)],
     "front": lambda voice, subject: _series(FRONTS.get(subject.name, front_page), voice, subject),
@@ -152,6 +190,7 @@ IN_ONE_LANGUAGE: Mapping[str, Callable[[Voice, Subject], Iterable[Page | None]]]
     "feed": _feed,
     "parity": _parity,
     "statistics": _statistics,
+    "verification": lambda voice, _: [verification_page(voice)],
     "sitemap": lambda voice, subject: [sitemap_page(voice, _year_of(subject))],
 }
 """Who plans a subject in its language."""

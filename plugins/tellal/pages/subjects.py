@@ -7,10 +7,13 @@ from typing import NamedTuple
 
 from tellal.domain.addresses import PARTS
 from tellal.pages.cards import has_title
+from tellal.pages.kits import RELEASE
 from tellal.pages.series import INDEXES
+from tellal.site.alphabets import letters_in
 from tellal.site.listings import Listing
 from tellal.site.occasions import Month
 from tellal.site.requests import SECTION as REQUESTS
+from tellal.site.segments import SEGMENTS, layout_of
 from tellal.site.site import Site
 
 
@@ -30,6 +33,11 @@ class Subject(NamedTuple):
         return " ".join(self).rstrip()
 
 
+def shard_subject(language: str, segment: str, bucket: int) -> Subject:
+    """Return a bucket of the index of a written language."""
+    return Subject("shard", "", f"{language}/{segment}", str(bucket))
+
+
 STATIC = Subject("static")
 """The theme's own files, which are no pages."""
 
@@ -45,16 +53,24 @@ def subjects_of(site: Site) -> Iterator[Subject]:
     yield Subject("sitemaps")
     act_years = dict.fromkeys(listing.year for listing in site.public if listing.number)
     yield from (Subject("acts", "", "", str(year)) for year in act_years)
+    yield from (Subject("short", "", one.folder) for one in site.public if one.is_dated)
     for folder in (listing.folder for listing in site.public if listing.files):
         yield Subject("files", "", folder)
         yield Subject("sizes", "", folder)
     yield from (data_subject(year) for year in site.calendar(REQUESTS))
+    yield from index_subjects(site)
+    yield from (kit_subject(one.folder) for one in site.public if one.kind is RELEASE)
     for tag in (language.tag for language in site.office.languages):
         yield Subject("home", tag)
         yield Subject("error", tag)
+        yield Subject("search", tag)
+        yield Subject("rules", tag)
+        yield Subject("accessibility", tag)
         yield Subject("emergency", tag)
         yield Subject("offline", tag)
+        yield Subject("media", tag)
         yield Subject("gone", tag)
+        yield Subject("verification", tag)
         yield Subject("feed", tag, "all")
         for name in site.series_names:
             yield from series_subjects(site, tag, name)
@@ -94,6 +110,11 @@ def register_subjects(tag: str, year: int) -> Iterator[Subject]:
     yield from (Subject("part", tag, key, str(year)) for key in PARTS)
 
 
+def kit_subject(folder: str) -> Subject:
+    """Return the kit of a release."""
+    return Subject("kit", "", folder)
+
+
 def data_subject(year: int) -> Subject:
     """Return a year of the register of requests as open data."""
     return Subject("data", "", REQUESTS, str(year))
@@ -119,3 +140,18 @@ def counting_subjects(site: Site, tag: str) -> Iterator[Subject]:
     """Yield what counts the site: parity and statistics, in all and by year."""
     for what in ("parity", "statistics"):
         yield from (Subject(what, tag, "", when) for when in ("", *map(str, site.years)))
+
+
+def index_subjects(site: Site) -> Iterator[Subject]:
+    """Yield what the index that browsers search in has files about."""
+    layout = layout_of(site)
+    for (language, segment), count in layout.buckets.items():
+        yield from (shard_subject(language, segment, bucket) for bucket in range(count))
+    yield from (Subject("months", "", segment) for segment in SEGMENTS)
+    years = dict.fromkeys(listing.year for listing in site.public if listing.number)
+    yield from (Subject("states", "", "", str(year)) for year in years)
+    for tag in (language.tag for language in site.office.languages):
+        yield from (Subject("found", tag, "", month) for month in site.findable)
+        for year in site.years:
+            yield Subject("letters", tag, "", str(year))
+            yield from (Subject("letter", tag, s, str(year)) for s in letters_in(site, tag, year))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import cached_property
 
@@ -43,6 +43,8 @@ class Voice(Wording):
             tag=self.tag,
             root=addresses.root,
             home=addresses.home(self.tag),
+            search=addresses.search(self.tag),
+            open_search=addresses.open_search(self.tag),
             office=self.plain(card.name),
             municipality=self.plain(card.municipality),
             state=self.plain(card.state),
@@ -51,11 +53,8 @@ class Voice(Wording):
                 for kind in self.kinds
             ),
             registers=tuple(self._registers()),
-            pages=tuple(
-                self.link_to(self.site.whole(page))
-                for page in self.site.pages
-                if page.menu is not None
-            ),
+            pages=tuple(self._standing()),
+            verification=addresses.verification(self.tag),
             contact=ContactDetails(
                 name=self.plain(card.contact.name),
                 address=self.plain(card.contact.address) if card.contact.address else None,
@@ -73,8 +72,15 @@ class Voice(Wording):
         """Return the kinds whose section has something to show, in the order of `KINDS`."""
         return tuple(kind for kind in KINDS if kind in self.site.sections)
 
+    def _standing(self) -> Iterator[Link]:
+        """Yield the office's standing pages, and what the site tells of itself."""
+        for page in self.site.pages:
+            if page.menu is not None:
+                yield self.link_to(self.site.whole(page))
+        yield Link(self.messages["accessibility"], self.addresses.accessibility(self.tag))
+
     def _registers(self) -> list[Link]:
-        registers = []
+        registers = [Link(self.messages["search"], self.addresses.search(self.tag))]
         if self.site.directorates:
             address = self.addresses.directorates(self.tag)
             registers.append(Link(self.messages["directorates"], address))
@@ -83,6 +89,7 @@ class Voice(Wording):
         if self.site.has_calendar:
             registers.append(Link(self.messages["calendar"], self.addresses.calendar(self.tag)))
         if any(listing.is_dated for listing in self.site.public):
+            registers.append(Link(self.messages["media"], self.addresses.media(self.tag)))
             for name in ("statistics", "parity"):
                 address = getattr(self.addresses, name)(self.tag)
                 registers.append(Link(self.messages[name], address))

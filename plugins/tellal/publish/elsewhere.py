@@ -14,6 +14,8 @@ from tellal.publish.graph import API, Page
 BAD_KIND = 'PUBLISH_POSTS: there is no kind "{kind}". These are there: {known}.'
 BAD_PAGE = 'PUBLISH_FACEBOOK_PAGE: "{page}" is no page. Write its number, like "102030405060".'
 BAD_API = 'PUBLISH_FACEBOOK_API: "{api}" is no address that begins with https://.'
+BAD_TOKEN = "TELLAL_FACEBOOK_TOKEN is no token. Copy it again, letters and digits only."
+TOKEN = re.compile(r"[A-Za-z0-9._|~+/=-]+")
 PAGE = re.compile(r"[A-Za-z0-9.]+")
 SAFE = re.compile(r"https://[^\s?#]+|http://127\.0\.0\.1:[0-9]+")
 """No token goes over a line that others can read."""
@@ -29,8 +31,15 @@ class Elsewhere:
     api: str = API
 
     def door(self, token: str | None) -> Page | None:
-        """Return the way to the page, None where none is named, or nobody may post."""
-        return Page(self.page, token, self.api) if self.page and token else None
+        """Return the way to the page, None where none is named, or nobody may post.
+
+        Raises WrongAnswer for what cannot be a token, without saying it.
+        """
+        if not (self.page and token):
+            return None
+        if not TOKEN.fullmatch(token.strip()):
+            raise WrongAnswer(BAD_TOKEN)
+        return Page(self.page, token.strip(), self.api)
 
 
 def elsewhere_from(values: Mapping[str, Any]) -> Elsewhere:

@@ -19,6 +19,12 @@ from functools import cached_property
 from pathlib import Path
 from shutil import copyfile
 
+from tellal.domain.findings import WrongAnswer
+
+NO_RECORD = (
+    "{file} is not as it was written. Post by hand what it told of, and take its folder away."
+)
+
 
 class Fate(Enum):
     """What has become of a post. One that is `sending` may have arrived, and may not."""
@@ -83,7 +89,7 @@ class Outbox:
     def known(self) -> set[tuple[str, str]]:
         """Return folder and language of what needs no post: it was public before, or has one."""
         texts = (self.folder / "known").read_text("utf-8").splitlines() if self.has_begun else []
-        lines = (line.partition(" ") for line in texts)
+        lines = (line.rpartition(" ") for line in texts)
         posts = {(post.folder, tag) for post in self.posts.values() for tag in post.tags}
         return posts | {(folder, tag) for folder, _, tag in lines}
 
@@ -121,8 +127,12 @@ def name_of(folder: str, tag: str = "") -> str:
 
 
 def _read(file: Path) -> Post:
-    values = json.loads(file.read_text("utf-8"))
-    return Post(**{**values, "tags": tuple(values["tags"]), "fate": Fate(values["fate"])})
+    """Return a post. Raises WrongAnswer for a file that somebody has changed."""
+    try:
+        values = json.loads(file.read_text("utf-8"))
+        return Post(**{**values, "tags": tuple(values["tags"]), "fate": Fate(values["fate"])})
+    except (ValueError, KeyError, TypeError):
+        raise WrongAnswer(NO_RECORD, file=file) from None
 
 
 def _write(file: Path, text: str) -> None:

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import socket
+import time
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from http.client import HTTPResponse
+    from urllib.error import HTTPError
     from urllib.request import Request
 
 SECONDS = 15.0
 """How long we wait for a sign of life."""
+PATIENCE = 4
+"""How many times as long we wait for the end."""
 ENOUGH = 4_000_000
 """Bytes of an answer that are read."""
 
@@ -55,7 +60,9 @@ def ask(
     heads = {"User-Agent": "Tellal"} | ({"Authorization": f"Bearer {token}"} if token else {})
     try:
         return _answer(Request(url, data, heads), seconds)
-    except (OSError, ValueError) as error:
+    except ValueError as error:  # what it says may be what nobody shall read
+        raise Silence(type(error).__name__, may_be_heard=False) from None
+    except OSError as error:
         reason = getattr(error, "reason", error)
         raise Silence(_said(reason), not _never_left(reason)) from None
 
@@ -70,13 +77,24 @@ def _answer(request: Request, seconds: float) -> Answer:
             """Go nowhere: what we send is for the machine that was named."""
 
     try:
-        with build_opener(Stay).open(request, timeout=seconds) as response:
-            return Answer(response.status, response.read(ENOUGH))
-    except HTTPError as error:
-        with error:
-            return Answer(error.code, error.read(ENOUGH))
+        try:
+            response = build_opener(Stay).open(request, timeout=seconds)
+        except HTTPError as error:
+            response = error
+        with response:
+            return Answer(response.status, _body(response, time.monotonic() + PATIENCE * seconds))
     except HTTPException as error:
-        raise OSError(0, f"{type(error).__name__}: {error}") from None
+        raise OSError(0, type(error).__name__) from None
+
+
+def _body(response: HTTPResponse | HTTPError, until: float) -> bytes:
+    """Return what is answered. Raises TimeoutError for what comes drop by drop, without an end."""
+    body = b""
+    while len(body) < ENOUGH and (more := response.read1(65_536)):
+        body += more
+        if time.monotonic() > until:
+            raise TimeoutError(0, "the answer has no end")
+    return body
 
 
 def _never_left(reason: object) -> bool:

@@ -10,10 +10,11 @@ from tellal.domain.editions import Attached
 from tellal.domain.findings import Finding, finding
 from tellal.domain.traces import Place, Trace
 from tellal.reading.particulars import traces_in, traces_of_name
-from tellal.reading.pdf_pages import Unsearchable, words_of
+from tellal.reading.pdf_pages import Unsearchable, Words, words_of
 from tellal.reading.pdfs import is_pdf, measures_of
 from tellal.reading.pictures import NotAPicture, stripped
 from tellal.reading.scan import Source
+from tellal.reading.searching.findables import terms_of_file
 from tellal.reading.sight import NOT_A_PICTURE, seen_size
 
 PICTURES = (".jpg", ".jpeg", ".png", ".webp")
@@ -42,6 +43,7 @@ def attached_of(
         measures, findings = _measures(source, shown)
         width, height = measures or (None, None)
         pages, has_text = _extent(source.name, left)
+    traces, terms = (same.traces, same.terms) if same else _told(source, left)
     attached = Attached(
         name=source.name,
         path=source.path,
@@ -51,7 +53,8 @@ def attached_of(
         height=height,
         pages=pages,
         has_text=has_text,
-        traces=same.traces if same else tuple(_traces(source, left)),
+        traces=traces,
+        terms=terms,
     )
     return attached, findings
 
@@ -72,23 +75,27 @@ def published(name: str, data: bytes) -> bytes | None:
         return None
 
 
-def _traces(source: Source, data: bytes) -> Iterator[Trace]:
-    """Yield what looks like personal data in the name of a file and in its words, if it has any."""
-    yield from traces_of_name(source.path)
-    name = source.name.casefold()
+def _told(source: Source, data: bytes) -> tuple[tuple[Trace, ...], str]:
+    """Return what looks like personal data in the name of a file and in its words, if it has any.
+
+    And what the search finds it by, of a PDF.
+    """
+    traces, name = [*traces_of_name(source.path)], source.name.casefold()
     if name.endswith(TEXTS):
-        yield from traces_in(source.path, data.decode(errors="replace"))
-    elif name.endswith(".pdf"):
-        yield from _traces_of_pdf(source.path, data)
-
-
-def _traces_of_pdf(path: str, data: bytes) -> Iterator[Trace]:
-    """Yield the traces in a PDF, by page; that it cannot be searched is one too."""
+        traces += traces_in(source.path, data.decode(errors="replace"))
+    if not name.endswith(".pdf"):
+        return tuple(traces), ""
     try:
         words = words_of(data)
-    except Unsearchable as problem:
-        yield Trace(path, 0, f"pdf-{problem.reason}", sha256(data).hexdigest())
-        return
+    except Unsearchable as problem:  # that it cannot be searched is a trace, too
+        trace = Trace(source.path, 0, f"pdf-{problem.reason}", sha256(data).hexdigest())
+        return (*traces, trace), ""
+    traces += _traces_of_pdf(source.path, words)
+    return tuple(traces), terms_of_file("\n".join(words.pages))
+
+
+def _traces_of_pdf(path: str, words: Words) -> Iterator[Trace]:
+    """Yield the traces in the words of a PDF, by page."""
     for number, text in enumerate(words.pages, 1):
         for trace in traces_in(path, text, number):
             yield replace(trace, line=number)

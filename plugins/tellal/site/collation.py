@@ -50,6 +50,20 @@ def _alphabet_of(language: str) -> _Alphabet:
     return _Alphabet(letters, {letter: place for place, letter in enumerate(letters)}, tokens)
 
 
+def alphabet_of(language: str) -> tuple[str, ...]:
+    """Return the letters of a language in their order, as headings have them."""
+    return tuple(_heading(letter, language) for letter in small_alphabet_of(language))
+
+
+def small_alphabet_of(language: str) -> tuple[str, ...]:
+    """Return the letters of a language in their order, in small letters."""
+    return _alphabet_of(language).letters
+
+
+def _heading(letter: str, language: str) -> str:
+    return "İ" if (letter, language) == ("i", "tr") else letter.capitalize()
+
+
 def sort_key(text: str, language: str) -> SortKey:
     """Return what puts texts into the order of the language; only equal texts have equal keys.
 
@@ -75,7 +89,7 @@ def letter_of(text: str, language: str) -> str:
         if kind == _NUMBER:
             return _DIGITS
         letter = _alphabet_of(language).letters[place] if kind == _LETTER else chr(place)
-        return "İ" if (letter, language) == ("i", "tr") else letter.capitalize()
+        return _heading(letter, language)
     return ""
 
 

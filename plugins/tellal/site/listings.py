@@ -34,6 +34,10 @@ RELATIONS = {
 }
 
 
+UNDATED = "0000-00"
+"""The month of standing pages, which have none."""
+
+
 class Listing(NamedTuple):
     """What lists, menus, relations and maps know of a publication, in plain values.
 
@@ -99,6 +103,11 @@ class Listing(NamedTuple):
         return not self.folder.startswith("pages/")
 
     @property
+    def year_and_month(self) -> str:
+        """Return the month of issue (`2019-09`), or that of what has none."""
+        return month_of(self.folder)
+
+    @property
     def on(self) -> date:
         """Return the day of issue, of what is dated."""
         _, year, rest = self.folder.split("/", 2)
@@ -113,6 +122,12 @@ class Listing(NamedTuple):
     def month(self) -> int:
         """Return the month of issue, of what is dated."""
         return int(self.folder.split("/", 3)[2][:2])
+
+
+def month_of(folder: str) -> str:
+    """Return the month of a folder (`2019-09`), or that of what has none."""
+    collection, year, *rest = folder.split("/", 2)
+    return f"{year}-{rest[0][:2]}" if collection != "pages" else UNDATED
 
 
 def listing_of(publication: Publication, office: Office, zone: tzinfo) -> Listing:

@@ -13,13 +13,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 from itertools import islice
+from operator import attrgetter
 from typing import Any
 
 from tellal.domain.editions import Publication
 from tellal.domain.facts import KIND_OF_COLLECTION, KINDS, Kind
 from tellal.domain.office import Office
 from tellal.domain.values import Reference
-from tellal.site.listings import Listing, listing_of
+from tellal.site.listings import Listing, listing_of, month_of
 from tellal.site.occasions import Dated, Month, months_of
 from tellal.site.phases import CALENDAR, EXPIRED, GONE, OPEN, PUBLIC, UPCOMING, seconds
 from tellal.site.shelf import Memory, Shelf
@@ -98,6 +99,15 @@ class Site:
         public = [listing for listing in self.known if PUBLIC in letters[listing.folder]]
         public.sort(key=_place, reverse=True)
         return tuple(public)
+
+    @cached_property
+    def findable(self) -> dict[str, Listings]:
+        """Return by month (`2019-09`) what the search finds; pages have none of this world."""
+        letters, found = self.letters, defaultdict[str, list[Listing]](list)
+        for listing in self.public:
+            if EXPIRED not in letters[listing.folder]:
+                found[month_of(listing.folder)].append(listing)
+        return {month: tuple(sorted(some, key=_folder)) for month, some in found.items()}
 
     @property
     def waiting(self) -> int:
@@ -295,6 +305,9 @@ def build_site(
 
 def _place(listing: Listing) -> tuple[str, int, str]:
     return listing.issued, listing.public_from, listing.folder
+
+
+_folder = attrgetter("folder")
 
 
 def _menu_place(listing: Listing) -> tuple[int, str]:

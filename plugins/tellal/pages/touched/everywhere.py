@@ -20,6 +20,7 @@ def refed(sides: Sides, folders: Iterable[str]) -> Iterator[Subject]:
             if len({_is_fed(site, name, tag) for site in sides.sites}) > 1:
                 for site in sides.sites:
                     yield from series_subjects(site, tag, name)
+                yield Subject("media", tag)
 
 
 def _is_fed(site: Site, name: str, tag: str) -> bool:
@@ -36,6 +37,8 @@ def everywhere(sides: Sides) -> Iterator[Subject]:
         yield Subject("sitemaps")
     if old.years != new.years:
         yield from (s for tag in tags for site in sides.sites for s in counting_subjects(site, tag))
+    if old.years != new.years or old.series_names != new.series_names:
+        yield from (Subject("search", tag) for tag in tags)
     for slug in _renamed(sides):
         yield from _tagged(sides, slug)
     yield from beside_months(old, new, tags)

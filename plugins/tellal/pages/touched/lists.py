@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tellal.pages.lists import LATEST
+from tellal.pages.media import is_for_media
 from tellal.pages.subjects import Subject, data_subject, register_subjects
 from tellal.pages.touched.sides import Sides, series_with
+from tellal.site.alphabets import slug_of_title
+from tellal.site.exemptions import excepted
 from tellal.site.listings import Listing
 from tellal.site.phases import GONE
 from tellal.site.requests import KIND as REQUEST
@@ -21,6 +24,12 @@ def listing_it(sides: Sides, folder: str) -> Iterator[Subject]:
     for listing in sides.listings(folder):
         yield from _lists(listing, sides.tags)
         yield from _counts(listing, sides.tags)
+        if len({_has_year(site, listing) for site in sides.sites}) > 1:
+            yield from (Subject("search", tag) for tag in sides.tags)
+        if is_for_media(listing):
+            yield from (Subject("media", tag) for tag in sides.tags)
+    if any(folder in excepted(site.office) for site in sides.sites):
+        yield from (Subject("verification", tag) for tag in sides.tags)
     if any(folder in site.by_folder and GONE in site.letters[folder] for site in sides.sites):
         yield from (Subject("gone", tag) for tag in sides.tags)
     if any(folder in _on_front(site) for site in sides.sites):
@@ -32,9 +41,14 @@ def _lists(listing: Listing, tags: tuple[str, ...]) -> Iterator[Subject]:
     year = str(listing.year) if listing.is_dated else ""
     if listing.number:
         yield Subject("acts", "", "", year)
+        yield Subject("states", "", "", year)
     if listing.kind is REQUEST:
         yield data_subject(listing.year)
+    for tag, title in listing.titles if listing.is_dated else ():
+        yield Subject("letter", tag, slug_of_title(title, tag), year)
     for tag in tags:
+        if listing.is_dated:
+            yield Subject("letters", tag, "", year)
         yield Subject("sitemap", tag, "", year)
         if listing.kind is REQUEST:
             yield from register_subjects(tag, listing.year)
@@ -43,6 +57,12 @@ def _lists(listing: Listing, tags: tuple[str, ...]) -> Iterator[Subject]:
             yield Subject("year", tag, name, year)
             if name.startswith("section/"):
                 yield Subject("month", tag, name, f"{year}-{listing.month:02}")
+
+
+def _has_year(site: Site, listing: Listing) -> bool:
+    """Return whether the section of a publication has anything of its year."""
+    others = site.sections.get(listing.kind, ())
+    return listing.is_dated and any(one.year == listing.year for one in others)
 
 
 def _counts(listing: Listing, tags: tuple[str, ...]) -> Iterator[Subject]:

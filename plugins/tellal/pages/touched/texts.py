@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tellal.pages.feeds import NEWEST
-from tellal.pages.subjects import Subject, alarmed, card_subject
+from tellal.pages.subjects import Subject, alarmed, card_subject, kit_subject
 from tellal.pages.touched.sides import Sides, series_with
 from tellal.site.site import Site
 
@@ -14,7 +14,10 @@ def about(sides: Sides, folder: str, tags: tuple[str, ...] = ()) -> Iterator[Sub
     """Yield what shows the text of a publication, in all languages or in some."""
     tags = tags or sides.tags
     yield from (Subject("publication", tag, folder) for tag in tags)
+    yield Subject("short", "", folder)
     yield Subject("files", "", folder)
+    if folder.startswith("releases/"):
+        yield kit_subject(folder)
     yield Subject("sizes", "", folder)
     if sides.new.office.card.titled_cards_from:  # another day is another office: it touches all
         yield from (card_subject(tag, folder) for tag in tags)

@@ -6,6 +6,7 @@ speaks its own words and dates through `say`.
 
 from __future__ import annotations
 
+from tellal.pages.views.accessibility import AccessibilityView, Check, Tested, Tool
 from tellal.pages.views.acts import ActTurn, ActView, SignedOriginal
 from tellal.pages.views.calendars import (
     CalendarDay,
@@ -34,6 +35,15 @@ from tellal.pages.views.figures import (
     WorkReportView,
 )
 from tellal.pages.views.forms import FormsView
+from tellal.pages.views.kits import (
+    KitLink,
+    KitPhoto,
+    KitText,
+    KitView,
+    MediaContact,
+    MediaView,
+    PhotoOf,
+)
 from tellal.pages.views.lists import (
     ActRow,
     Entry,
@@ -55,6 +65,7 @@ from tellal.pages.views.machines import (
     FeedView,
     FileView,
     MappedPage,
+    ScriptView,
     SitemapIndexView,
     SitemapView,
     SizeView,
@@ -82,6 +93,7 @@ from tellal.pages.views.publications import (
     Outdated,
     Picture,
     PublicationView,
+    ShortView,
     Sized,
 )
 from tellal.pages.views.requests import (
@@ -93,6 +105,15 @@ from tellal.pages.views.requests import (
     RegisterRow,
     RegisterView,
     StepShown,
+)
+from tellal.pages.views.searching import (
+    Choice,
+    LetterLink,
+    LettersView,
+    OpenSearchView,
+    SearchView,
+    TitleRow,
+    YearsOf,
 )
 from tellal.pages.views.shell import (
     Alternate,
@@ -118,9 +139,11 @@ from tellal.pages.views.values import (
     Term,
     Value,
 )
+from tellal.pages.views.verification import VerificationView
 
 View = (
     HomeView
+    | AccessibilityView
     | ListView
     | YearView
     | MonthView
@@ -133,6 +156,7 @@ View = (
     | GoneView
     | MovedView
     | ChooserView
+    | ShortView
     | ErrorView
     | FeedView
     | SitemapView
@@ -141,8 +165,13 @@ View = (
     | SizeView
     | CardView
     | TableView
+    | ScriptView
+    | SearchView
+    | LettersView
+    | OpenSearchView
     | CalendarView
     | ChaptersView
+    | VerificationView
     | CalendarFrontView
     | MonthGridView
     | StatisticsView
@@ -152,6 +181,8 @@ View = (
     | RegisterView
     | AgencyView
     | EmergencyFileView
+    | KitView
+    | MediaView
     | OfflineView
     | ManifestView
     | GoneListView
@@ -163,6 +194,8 @@ def bodies_of(view: View) -> tuple[str, ...]:
     match view:
         case PublicationView(body=digest) | FormsView(body=digest):
             return (digest,)
+        case KitView(texts=texts):
+            return tuple(text.view.body for text in texts)
         case ParallelView(body=digest, other_body=other):
             return (digest, other)
         case ComparisonView():
@@ -174,6 +207,7 @@ def bodies_of(view: View) -> tuple[str, ...]:
 
 __all__ = [
     "NO_THREAD",
+    "AccessibilityView",
     "ActRow",
     "ActTurn",
     "ActView",
@@ -194,6 +228,8 @@ __all__ = [
     "ChapterView",
     "ChaptersView",
     "Chart",
+    "Check",
+    "Choice",
     "ChooserView",
     "Clock",
     "Comparison",
@@ -228,13 +264,21 @@ __all__ = [
     "HomeView",
     "IndexView",
     "KindOfEntries",
+    "KitLink",
+    "KitPhoto",
+    "KitText",
+    "KitView",
     "LanguageLink",
+    "LetterLink",
+    "LettersView",
     "Link",
     "ListView",
     "Live",
     "ManifestView",
     "MappedPage",
     "Measured",
+    "MediaContact",
+    "MediaView",
     "MissingView",
     "Moment",
     "MonthGridView",
@@ -242,6 +286,7 @@ __all__ = [
     "MonthView",
     "MovedView",
     "OfflineView",
+    "OpenSearchView",
     "Outdated",
     "ParallelView",
     "ParityKind",
@@ -249,6 +294,7 @@ __all__ = [
     "ParityView",
     "ParityYearView",
     "PeriodShown",
+    "PhotoOf",
     "Picture",
     "Place",
     "Player",
@@ -262,9 +308,12 @@ __all__ = [
     "RegisterView",
     "Row",
     "Said",
+    "ScriptView",
+    "SearchView",
     "Sentence",
     "Series",
     "Shell",
+    "ShortView",
     "SignedOriginal",
     "SitemapIndexView",
     "SitemapView",
@@ -274,12 +323,17 @@ __all__ = [
     "StepShown",
     "TableView",
     "Term",
+    "Tested",
     "Thread",
     "ThreadEntry",
+    "TitleRow",
+    "Tool",
     "Value",
+    "VerificationView",
     "View",
     "WordingShown",
     "WorkReportView",
     "YearView",
+    "YearsOf",
     "bodies_of",
 ]

@@ -31,6 +31,7 @@ class FormsView:
     note: tuple[Value, ...]
     text: Link
     host: str
+    short: str | None = None
     warnings: tuple[str, ...] = ()
 
     @property

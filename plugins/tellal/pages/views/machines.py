@@ -88,6 +88,13 @@ class FileView:
 
 
 @dataclass(frozen=True, slots=True)
+class ScriptView:
+    """A script that hands over data, whole."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class SizeView:
     """A picture beside a text in one of its sizes; `digest` is that of the whole one.
 

@@ -77,7 +77,7 @@ class PublicationView:
     text's inner links lead. `related` are other publications by the key of their relation
     (about, mentioned_in, minutes_of_session, amended_by, ...), but for those on the `thread` of
     the matter. `act` is what acts show besides, `course` the clock of a request, `forms` the
-    address of its other forms.
+    address of its other forms, `kit` that of a release whole in one file.
     """
 
     shell: Shell
@@ -104,7 +104,9 @@ class PublicationView:
     proceedings: Proceedings = NO_PROCEEDINGS
     thread: Thread = NO_THREAD
     course: CourseView | None = None
+    short: str | None = None
     forms: str | None = None
+    kit: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -157,6 +159,19 @@ class ChooserView:
     names: tuple[tuple[str, str, str, str], ...]
     alternates: tuple[Alternate, ...]
     emergencies: tuple[tuple[str, EmergencyView], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShortView:
+    """What stands at a short address: the languages of a publication, each with its title there.
+
+    `names` are tag, name of the language, address, title.
+    """
+
+    root: str
+    canonical: str
+    municipality: str
+    names: tuple[tuple[str, str, str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)

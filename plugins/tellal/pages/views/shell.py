@@ -73,12 +73,15 @@ class Place:
     tag: str
     root: str
     home: str
+    search: str
+    open_search: str
     office: str
     municipality: str
     state: str
     sections: tuple[Link, ...]
     registers: tuple[Link, ...]
     pages: tuple[Link, ...]
+    verification: str
     contact: ContactDetails
     elsewhere: tuple[Link, ...]
     emergency_script: str

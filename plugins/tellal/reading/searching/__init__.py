@@ -1,0 +1,1 @@
+"""Text -> what it is found by: words without marks, in one script, without their endings."""
