@@ -41,12 +41,8 @@ def test_style_sheets_become_one_each_in_its_layer(folder: Path) -> None:
     sheet = dict(static_files(folder))["theme/css/site.css"].decode()
 
     assert sheet == (
-        "/* The order of layers decides. */\n"
-        "@layer reset, base;\n"
-        "@layer reset {\n* { margin: 0 }\n}\n"
-        "@layer base {\nbody { margin: 1rem }\n}\n"
-        "p { margin: 2rem }\n"
-        "a { color: red }\n"
+        "@layer reset,base;@layer reset{*{margin:0}}@layer base{body{margin:1rem}}"
+        "p{margin:2rem}a{color:red}"
     )
 
 
