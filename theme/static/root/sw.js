@@ -64,7 +64,8 @@ const door = (url) => home(url) + "offline.html";
 async function look(url) {
   const doors = await caches.open(DOORS);
   const asked = await doors.match(home(url));
-  if (home(url) === ROOT + "/" || (asked && Date.now() - (await asked.text()) < AGAIN)) return;
+  const isLanguage = /\/[a-z]{2}(-[a-z]+)?\/$/.test(home(url));
+  if (!isLanguage || (asked && Date.now() - (await asked.text()) < AGAIN)) return;
   if ((await fetch(ROOT + "sw.js", { cache: "no-store" })).status === 404) {
     await registration.unregister();
     return forget((name) => name.startsWith(OURS));
