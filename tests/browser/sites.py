@@ -57,7 +57,6 @@ class Served:
         return set() if is_moved(page) else set(traits(page, maker))
 
 
-
 def with_typeface(page: Page, site: Served) -> Page:
     """Return a window that waits for the typeface, which readers on slow lines may go without."""
     sheet = (site.folder / "theme/css/site.css").read_text("utf-8")
