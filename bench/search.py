@@ -35,8 +35,10 @@ QUESTIONS = {
 ANSWERED = "() => document.querySelector('.search-told').textContent.match(/\\d/)"
 MARKS = """() => {
   const told = document.querySelector(".search-results");
-  document.querySelector("#question").addEventListener("input", () => { window.typed = performance.now(); });
-  new MutationObserver(() => { if (told.querySelector("li")) window.shown = performance.now(); }).observe(told, { childList: true, subtree: true });
+  const field = document.querySelector("#question");
+  field.addEventListener("input", () => { window.typed = performance.now(); });
+  const look = () => { if (told.querySelector("li")) window.shown = performance.now(); };
+  new MutationObserver(look).observe(told, { childList: true, subtree: true });
 }"""
 
 
