@@ -13,6 +13,7 @@ from typing import Protocol, TypeVar
 from hypothesis import strategies as st
 from PIL import Image
 
+from tellal.domain.traces import Trace
 from tests.build.texts import (
     ADDED,
     DAYS,
@@ -246,6 +247,7 @@ def misplace(place: Workplace, draw: Draw) -> None:
 
 # --- the office and the theme ---
 
+NUMBER = "1234567890"
 OFFICE_DATA = (
     ("office.yaml", "sq: Zyra për Informim", "sq: Zyra e Shtypit"),
     ("office.yaml", "municipality: {sq: Komuna", "municipality: {sq: Qyteti"),
@@ -291,6 +293,25 @@ def alarm(place: Workplace, draw: Draw) -> None:
     until = one_of(draw, ("2026-04-02 19:00", "2026-03-31 12:00", "2030-01-01 00:00"))
     said = f"{text}\n{since}{more}until: {until}\n" if text.startswith("text") else text
     file.write_text(said, "utf-8")
+
+
+def let_a_number_stand(place: Workplace, draw: Draw) -> None:
+    """Write a personal number into a text, or take it out, with or without an exception for it."""
+    file = one_of(draw, place.texts())
+    path = file.relative_to(place.content).as_posix()
+    text, said = Text.read(file), f"Numri {NUMBER}."
+    if said in text.paragraphs:
+        text.paragraphs.remove(said)
+    else:
+        text.paragraphs.append(said)
+    text.write(file)
+    exceptions = place.content / "office/exceptions.yaml"
+    lines = exceptions.read_text("utf-8").splitlines() if exceptions.is_file() else []
+    what = Trace(path, 0, "personal-number", NUMBER).digest
+    line = f"- {{path: {path}, what: {what}, reason: Kontrolluar}}"
+    kept = [*lines, line] if line not in lines else [one for one in lines if one != line]
+    if draw(st.integers(0, 3)):
+        exceptions.write_text("".join(f"{one}\n" for one in kept), "utf-8")
 
 
 def change_template(place: Workplace, draw: Draw) -> None:
@@ -369,6 +390,7 @@ FOLDERS: tuple[Change, ...] = (
 )
 OFFICE_AND_THEME: tuple[Change, ...] = (
     change_office,
+    let_a_number_stand,
     alarm,
     change_template,
     change_message,

@@ -133,3 +133,11 @@ def test_command_prints_what_is_to_be_done(
 
     assert main(words) == 0
     assert "Konkurse që mbyllen brenda një jave: 1" in capsys.readouterr().out
+
+
+def test_exceptions_that_let_nothing_pass_any_more_are_told(write_content: WriteContent) -> None:
+    line = "- {path: pages/kontakti/index.sq.md, what: 0123456789ab, reason: Kontrolluar}\n"
+    lines = lines_of(write_content({**BUSY, "office/exceptions.yaml": line}))
+
+    title = "Exceptions in office/exceptions.yaml that let nothing pass any more: 1"
+    assert below(lines, title) == ["content/pages/kontakti/index.sq.md"]

@@ -12,6 +12,7 @@ from typing import Any, get_args, get_origin
 
 from jinja2 import Environment, nodes
 
+from tellal.checks.privacy import LOOKS_PERSONAL
 from tellal.domain.addresses import CHAPTERS
 from tellal.domain.courses import Status
 from tellal.domain.facts import KINDS, Approval, SessionStatus, Stage
@@ -163,6 +164,7 @@ def families() -> Iterator[str]:
     yield from (f"language_{tag}" for tag in {*WRITTEN, *(one.tag for one in LANGUAGES)})
     yield from (f"withdrawal_reason_{reason.value}" for reason in WithdrawalReason)
     yield from (f"measured_{one}" for one in MEASURES)
+    yield from (f"exception_{rule.replace('-', '_')}" for rule in LOOKS_PERSONAL)
     yield from _counted()
     yield from (f"standing_{one.value}" for one in Standing if one is not Standing.ORIGINAL)
     yield from _law()

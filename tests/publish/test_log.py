@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 from collections.abc import Sequence
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,17 @@ from hypothesis import strategies as st
 from tellal.domain.findings import WrongAnswer
 from tellal.publish.log import Stand, begin, extend, hand_over, news, opened
 from tellal.publish.signing import Signer
-from tellal.publish.verify import Wrong, check_older, file_of, latest, parse_head, read_log
+from tellal.publish.verify import (
+    Wrong,
+    _place,
+    canonical,
+    check_older,
+    file_of,
+    latest,
+    parse_head,
+    proofs_of,
+    read_log,
+)
 from tests.publish.keys import new_key
 
 ORIGIN = "arnishta.example/log"
@@ -274,3 +285,60 @@ def test_head_is_a_checkpoint_that_others_can_read(log: Path) -> None:
 def test_file_of_an_address() -> None:
     assert file_of("/sq/") == "sq/index.html"
     assert file_of(PDF) == PDF[1:]
+
+
+def entries_of(size: int) -> list[dict[str, str]]:
+    """Return a log of a key and some pages."""
+    pages = (
+        {"address": f"/{n}/", "digest": f"{n:064x}", "moment": MOMENTS[0], "what": "published"}
+        for n in range(size - 1)
+    )
+    return [{"key": "ssh-ed25519 AAAA", "moment": MOMENTS[0], "what": "key"}, *pages]
+
+
+@pytest.mark.parametrize(
+    ("size", "tiles"),
+    [
+        (1, ["0/000.p/1", "entries/000.p/1.txt"]),
+        (256, ["0/000", "1/000.p/1", "entries/000.txt"]),
+        (258, ["0/000", "0/001.p/2", "1/000.p/1", "entries/000.txt", "entries/001.p/2.txt"]),
+    ],
+)
+def test_log_in_small_files_has_the_names_of_tiles(size: int, tiles: list[str]) -> None:
+    files = proofs_of(entries_of(size))
+
+    assert sorted(path for path in files if path.startswith("tile/")) == [
+        f"tile/{name}" for name in tiles
+    ]
+    lines = b"".join(files[path] for path in sorted(files) if "/entries/" in path)
+    assert lines == b"".join(canonical(entry) + b"\n" for entry in entries_of(size))
+    assert files["keys.txt"] == b"0 " + canonical(entries_of(1)[0]) + b"\n"
+
+
+def test_tiles_beyond_a_thousand_have_names_in_groups() -> None:
+    assert _place(999, 256) == "999"
+    assert _place(1000, 256) == "x001/000"
+    assert _place(1_234_067, 3) == "x001/x234/067.p/3"
+
+
+def test_index_leads_from_a_digest_and_from_an_address_to_every_line() -> None:
+    entries = [*entries_of(3), {**entries_of(3)[1], "what": "withdrawn", "digest": "ab" * 32}]
+    files = proofs_of(entries)
+    found = {}
+    for path, data in files.items():
+        for line in data.decode().splitlines() if path.startswith("index/") else ():
+            key, *places = line.split(" ")
+            found[path.removeprefix("index/").removesuffix(".txt") + key] = places
+
+    assert len([path for path in files if path.startswith("index/")]) == 256
+    assert found[sha256(b"/0/").hexdigest()[:12]] == ["1", "3"]
+    assert found[f"{0:064x}"[:12]] == ["1", "2"]  # two digests that begin alike: readers compare
+    assert found["ab" * 6] == ["3"]
+
+
+def test_what_is_full_never_changes() -> None:
+    before, after = proofs_of(entries_of(300)), proofs_of(entries_of(700))
+
+    kept = [p for p in before if p.startswith("tile/") and ".p/" not in p]
+    assert kept
+    assert all(after[path] == before[path] for path in kept)

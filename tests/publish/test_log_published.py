@@ -228,6 +228,18 @@ def test_log_that_was_changed_on_the_host_is_published_anew(logged: Desk) -> Non
     assert checked(site)[0] == 0
 
 
+def test_small_files_of_the_log_go_with_it_and_are_mended_on_the_host(logged: Desk) -> None:
+    logged.publish()
+    log, site = logged.public.tree / "log", logged.public.root / "current"
+    lines = next(log.glob("tile/entries/000.p/*.txt"))
+    assert lines.with_name(f"{lines.name}.gz").is_file()
+    for file in (lines, next(log.glob("tile/0/000.p/*")), log / "index/00.txt", log / "keys.txt"):
+        file.write_bytes(b"x" + file.read_bytes())
+        assert checked(site)[0] == 1
+        assert "were not as they had been published" in logged.publish()
+        assert checked(site)[0] == 0
+
+
 def test_changed_log_of_which_nothing_is_kept_is_refused(logged: Desk) -> None:
     logged.publish()
     rmtree(logged.folder / "log")

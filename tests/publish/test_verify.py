@@ -72,7 +72,7 @@ class Office:
         shutil.rmtree(self.release, ignore_errors=True)
         shutil.copytree(self.settings.output, public)
         for path, file in chronicle.files().items():
-            (public / path).parent.mkdir(exist_ok=True)
+            (public / path).parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(file, public / path)
         for page in list(public.rglob("*.html")):
             page.with_name(f"{page.name}.gz").write_bytes(gzip.compress(page.read_bytes()))
@@ -148,6 +148,42 @@ def test_page_that_browsers_get_made_smaller_is_looked_at_without_a_manifest(
         file.write_bytes(data)
 
 
+def test_page_that_browsers_get_by_brotli_is_looked_at_where_it_can_be(
+    published: Office, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    site = published.release / "public"
+    page, twin = site / PAGE, site / f"{PAGE}.br"
+    subprocess.run(("brotli", "--keep", str(page)), check=True)
+    try:
+        assert verify.main([str(site)]) == 0
+        for wrong in (b"", b"Krejt tjeter", page.read_bytes()):
+            twin.write_bytes(wrong)
+            assert verify.main([str(site)]) == 1
+            assert f"/{PAGE}.br is not /{PAGE} made smaller." in capsys.readouterr().out
+        monkeypatch.setattr(shutil, "which", lambda _: None)
+        assert verify.main([str(site)]) == 0
+        assert "there is no command brotli here" in capsys.readouterr().out
+    finally:
+        twin.unlink()
+
+
+def test_small_files_of_the_log_must_be_those_that_follow_from_it(published: Office) -> None:
+    log = published.release / "public" / "log"
+    for path in ("tile/0/000.p/2", "index/zz.txt"):
+        (log / path).write_bytes(b"")
+        code, words = verdict(published.release)
+        (log / path).unlink()
+        assert code == 1
+        assert f"/log/{path} does not belong to the log." in words
+    index = next(file for file in (log / "index").iterdir() if file.stat().st_size)
+    data = index.read_bytes()
+    index.unlink()
+    code, words = verdict(published.release)
+    index.write_bytes(data)
+    assert code == 1
+    assert f"/log/index/{index.name} is missing." in words
+
+
 def test_page_that_says_that_a_translation_is_missing_is_not_in_the_log(published: Office) -> None:
     assert (published.release / "public/tr/bildiriler/2026/03/bora/index.html").is_file()
     assert {address[:4] for address, _ in published.entries()} == {"/sq/", "/fil"}
@@ -178,13 +214,16 @@ def test_each_byte_of_the_signed_head_matters(published: Office) -> None:
         "public/log/entries.jsonl",
         "public/log/head",
         "public/log/allowed_signers",
+        "public/log/keys.txt",
+        "public/log/tile/0/000.p/*",
+        "public/log/tile/entries/000.p/*.txt",
         "manifest",
     ],
 )
 @given(place=st.integers(0, 10_000_000), change=st.integers(1, 255))
 @settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_one_byte_is_told(published: Office, path: str, place: int, change: int) -> None:
-    file = published.release / path
+    file = next(published.release.glob(path))
     data = file.read_bytes()
     wrong = bytearray(data)
     wrong[place % len(data)] ^= change

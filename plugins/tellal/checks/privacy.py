@@ -78,7 +78,7 @@ def check_nothing_personal_is_published(collection: Collection) -> Iterator[Find
     reviewed = {(one.path, one.what) for one in collection.office.exceptions}
     for publication in collection.publications:
         known = _meant_to_be_known(publication, collection.office)
-        for trace in _traces(publication):
+        for trace in publication.all_traces:
             meant = trace.value in known or _is_of_an_institution(trace, collection.office)
             if not meant and (trace.path, trace.digest) not in reviewed:
                 yield _found(trace)
@@ -93,12 +93,6 @@ def _found(trace: Trace) -> Finding:
     }[trace.place]
     shown = {} if trace.rule.startswith("pdf") else {"shown": trace.masked}
     return finding(trace.path, trace.line, trace.rule, message, what=trace.digest, **shown)
-
-
-def _traces(publication: Publication) -> Iterator[Trace]:
-    yield from publication.traces
-    for file in publication.files:
-        yield from file.traces
 
 
 def _meant_to_be_known(publication: Publication, office: Office) -> frozenset[str]:

@@ -15,7 +15,7 @@ from tellal.compiler.chronicle import stands_of
 from tellal.compiler.packing import store_of
 from tellal.desk.speech import sentence
 from tellal.domain.findings import WrongAnswer
-from tellal.publish.log import FILES, begin, extend, hand_over, opened
+from tellal.publish.log import FILES, begin, extend, hand_over, lay_out_proofs, opened
 from tellal.publish.signing import Signer
 from tellal.publish.verify import Head, digest_of
 from tellal.settings import Settings
@@ -72,8 +72,10 @@ class Chronicle:
         return extend(self.folder, stands, self.moment, self.signer)
 
     def files(self) -> dict[str, Path]:
-        """Return the files of the log by their paths on the site."""
-        return {f"log/{name}": self.folder / name for name in FILES}
+        """Return the files of the log by their paths on the site, the proofs of its lines too."""
+        proofs = lay_out_proofs(self.folder, self.settings.cache / "proofs")
+        files = {name: self.folder / name for name in FILES} | proofs
+        return {f"log/{path}": file for path, file in files.items()}
 
     def tell(self) -> int:
         """Bring the log up to date and say what was added."""

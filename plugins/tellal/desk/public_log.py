@@ -17,6 +17,7 @@ from tellal.publish import verify
 from tellal.publish.lately import Lately
 from tellal.publish.log import NO_LOG, keep, opened
 from tellal.publish.shipment import Shipment
+from tellal.publish.targets import FolderTarget, SshTarget
 
 FORKED = (
     "The log in {folder} and the public one have not grown from each other: {reason} Put {folder} "
@@ -42,7 +43,8 @@ def with_log(errand: Errand, shipment: Shipment, there: Lately, add: bool = True
     chronicle = Chronicle(errand.settings, copy, errand.log_key, now, errand.language)
     if add and errand.log_key:
         chronicle.up_to_date(lambda path: shipment.manifest.by_path[path].sha256)
-    return shipment.with_files(chronicle.files())
+    is_host = isinstance(errand.target, SshTarget | FolderTarget)
+    return shipment.with_files(chronicle.files(), errand.cache / "small-log" if is_host else None)
 
 
 def keep_log(errand: Errand) -> None:

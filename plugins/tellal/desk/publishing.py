@@ -122,12 +122,12 @@ def _shipment(
     errand: Errand, there: Lately, built: Mapping[str, bytes], add: bool = True
 ) -> Shipment:
     """Return all that shall be public; `add`: with what is new in the log."""
-    output, cache = errand.settings.output, errand.cache
+    cache = errand.cache
     small = isinstance(errand.target, SshTarget | FolderTarget)
-    shipment = shipment_of(output, built, cache / "compressed", small)
+    shipment = shipment_of(errand.settings.output, built, cache / "compressed", small)
     if small:
         shipment = shipment.with_files({MOVED: _moved(errand)})
-    return with_witnesses(with_log(errand, shipment, there, add), output, cache, small)
+    return with_witnesses(with_log(errand, shipment, there, add), cache, small)
 
 
 def _moved(errand: Errand) -> Path:

@@ -12,6 +12,7 @@ from tellal.domain.editions import Publication
 from tellal.domain.facts import AccessRequest, Approval, Competition, Facts, Minutes
 from tellal.domain.languages import WRITTEN, language_of, published_as
 from tellal.domain.office import Duty, Office
+from tellal.site.exemptions import useless_exemptions
 from tellal.site.listings import Listing
 from tellal.site.parity import parity_rows
 from tellal.site.phases import OPEN
@@ -25,6 +26,7 @@ OUTDATED = "Translations of an older text: {count}"
 CLOSING = "Competitions that close within a week: {count}"
 DRAFTS = "Minutes not approved: {count}"
 PHOTOS = "Photos without a description in every language of the text: {count}"
+USELESS = "Exceptions in office/exceptions.yaml that let nothing pass any more: {count}"
 EXPECTED = "Translations expected, missing: {count}"
 AHEAD = "Waiting for their moment: {count}"
 NOTHING = "Nothing is waiting."
@@ -69,6 +71,7 @@ def tasks_of(site: Site) -> tuple[Group, ...]:
         Group(CLOSING, tuple(_closing(site))),
         Group(DRAFTS, tuple(_drafts(site))),
         Group(PHOTOS, tuple(Task(_path(one)) for one in site.public if one.undescribed)),
+        Group(USELESS, tuple(Task(one.path) for one in useless_exemptions(site))),
         Group(EXPECTED, tuple(_missing(site, Duty.EXPECTED))),
         Group(AHEAD, tuple(_ahead(site))),
     )

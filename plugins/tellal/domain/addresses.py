@@ -22,6 +22,7 @@ ACCESSIBILITY = ("qasja", "pristupacnost", "erisilebilirlik", "accessibility")
 CALENDAR = ("kalendari", "kalendar", "takvim", "calendar")
 TAGS = ("etiketa", "oznake", "etiketler", "tags")
 PARITY = ("gjuhet", "jezici", "diller", "languages")
+VERIFICATION = ("verifikimi", "provera", "dogrulama", "verification")
 STATISTICS = ("statistika", "statistika", "istatistikler", "statistics")
 SEARCH = ("kerkim", "pretraga", "arama", "search")
 CHAPTERS = {
@@ -153,6 +154,14 @@ class Addresses:
         address = self._dated(tag, _word(STATISTICS, language_of(tag)), year)
         return f"{address}{_word(CHAPTERS[chapter], language_of(tag))}/" if chapter else address
 
+    def verification(self, tag: str) -> str:
+        """Return the page by which readers check what they read."""
+        return self._dated(tag, _word(VERIFICATION, language_of(tag)))
+
+    def log(self, name: str = "") -> str:
+        """Return a file of the public log, which is there once the site was published."""
+        return f"{self.root}/log/{name}"
+
     def publication(self, publication: Publication, tag: str, slug: str | None = None) -> str:
         """Return a publication in a language; without an edition, where it will be."""
         edition = publication.edition(tag)
@@ -263,6 +272,7 @@ class Addresses:
         yield self.media(language.tag)
         yield self.parity(language.tag)
         yield self.statistics(language.tag)
+        yield self.verification(language.tag)
         yield self.search(language.tag)
         yield f"{self.home(language.tag)}feeds/"
 

@@ -110,6 +110,11 @@ class Publication:
     lines: tuple[tuple[str, str, int], ...] = ()
     traces: tuple[Trace, ...] = ()
 
+    @property
+    def all_traces(self) -> tuple[Trace, ...]:
+        """Return what in the texts and in the files beside them looks like personal data."""
+        return (*self.traces, *(trace for file in self.files for trace in file.traces))
+
     def edition(self, tag: str) -> Edition | None:
         """Return the edition in a language, None where there is none."""
         return next((edition for edition in self.editions if edition.tag == tag), None)

@@ -40,6 +40,7 @@ from tellal.pages.series import front_page, index_page, month_page, year_page
 from tellal.pages.short import short_page
 from tellal.pages.statistics import statistics_index, statistics_pages
 from tellal.pages.subjects import Subject, subjects_of
+from tellal.pages.verification import verification_page
 from tellal.pages.views import FileView
 from tellal.pages.voice import Voice, Voices, voices_of
 from tellal.site.requests import SECTION as REQUESTS
@@ -189,6 +190,7 @@ IN_ONE_LANGUAGE: Mapping[str, Callable[[Voice, Subject], Iterable[Page | None]]]
     "feed": _feed,
     "parity": _parity,
     "statistics": _statistics,
+    "verification": lambda voice, _: [verification_page(voice)],
     "sitemap": lambda voice, subject: [sitemap_page(voice, _year_of(subject))],
 }
 """Who plans a subject in its language."""

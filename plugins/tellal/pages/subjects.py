@@ -70,6 +70,7 @@ def subjects_of(site: Site) -> Iterator[Subject]:
         yield Subject("offline", tag)
         yield Subject("media", tag)
         yield Subject("gone", tag)
+        yield Subject("verification", tag)
         yield Subject("feed", tag, "all")
         for name in site.series_names:
             yield from series_subjects(site, tag, name)

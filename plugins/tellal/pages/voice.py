@@ -54,6 +54,7 @@ class Voice(Wording):
             ),
             registers=tuple(self._registers()),
             pages=tuple(self._standing()),
+            verification=addresses.verification(self.tag),
             contact=ContactDetails(
                 name=self.plain(card.contact.name),
                 address=self.plain(card.contact.address) if card.contact.address else None,

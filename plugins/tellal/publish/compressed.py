@@ -11,7 +11,7 @@ import struct
 import subprocess
 import tempfile
 import zlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from hashlib import sha256
@@ -40,14 +40,17 @@ def is_worth_it(entry: Entry) -> bool:
 
 
 def compressed(
-    entries: Iterable[Entry], folder: Path, kept: Path, forms: Sequence[str] = FORMS
+    entries: Iterable[Entry],
+    files: Mapping[str, Path],
+    kept: Path,
+    forms: Sequence[str] = FORMS,
 ) -> dict[Entry, Path]:
-    """Return what lies beside the files of a folder, each with the file that has its bytes."""
+    """Return what lies beside some files, each with the file that has its bytes."""
     wanted = [entry for entry in entries if is_worth_it(entry)]
     kept.mkdir(parents=True, exist_ok=True)
     there = {name.name: name.stat().st_size for name in os.scandir(kept)}
     forms = forms if shutil.which("brotli") else forms[:1]
-    missing = {e.sha256: folder / e.path for e in wanted if not _is_kept(e, there, forms)}
+    missing = {e.sha256: files[e.path] for e in wanted if not _is_kept(e, there, forms)}
     if missing:
         _compress(missing, kept, forms)
         there = {name.name: name.stat().st_size for name in os.scandir(kept)}

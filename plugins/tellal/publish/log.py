@@ -152,6 +152,18 @@ def _write(
     return head
 
 
+def lay_out_proofs(folder: Path, place: Path) -> dict[str, Path]:
+    """Write what phones need to prove a line of a log; return the files by path below `log/`."""
+    shutil.rmtree(place, ignore_errors=True)
+    files = {}
+    entries = verify.parse_entries((folder / "entries.jsonl").read_bytes())
+    for path, data in verify.proofs_of(entries).items():
+        files[path] = place / path
+        files[path].parent.mkdir(parents=True, exist_ok=True)
+        files[path].write_bytes(data)
+    return files
+
+
 def keep(folder: Path, kept: Path) -> None:
     """Make one folder hold the log of another."""
     place = kept.with_name(f".{kept.name}.new")

@@ -30,13 +30,16 @@ class Shipment:
     manifest: Manifest
     files: Mapping[str, Path]
 
-    def with_files(self, more: Mapping[str, Path]) -> Shipment:
-        """Return this shipment with some files more."""
-        entries = {**self.manifest.by_path}
-        for path, file in more.items():
-            data = file.read_bytes()
-            entries[path] = Entry(path, len(data), sha256(data).hexdigest())
-        return Shipment(manifest_of(entries.values()), {**self.files, **more})
+    def with_files(self, more: Mapping[str, Path], kept: Path | None = None) -> Shipment:
+        """Return this shipment with some files more.
+
+        Compressed ones lie beside where there is a folder for what was compressed before.
+        """
+        new = [_entry_of(path, file) for path, file in more.items()]
+        beside = compressed(new, more, kept) if kept else {}
+        entries = {entry.path: entry for entry in (*self.manifest.entries, *new, *beside)}
+        files = {**self.files, **more} | {entry.path: file for entry, file in beside.items()}
+        return Shipment(manifest_of(entries.values()), files)
 
     def lay_out(self, paths: Iterable[str], place: Path) -> None:
         """Make a folder hold some of the files, and the manifest beside them, and nothing else."""
@@ -50,6 +53,11 @@ class Shipment:
                 os.link(self.files[path], there)
             except OSError:  # another disk, or one that knows no links
                 shutil.copy2(self.files[path], there)
+
+
+def _entry_of(path: str, file: Path) -> Entry:
+    data = file.read_bytes()
+    return Entry(path, len(data), sha256(data).hexdigest())
 
 
 def shipment_of(
@@ -68,8 +76,8 @@ def shipment_of(
         if digests.get(path) != built[path]:
             raise WrongAnswer(NOT_AS_BUILT, path=path, folder=folder)
     same = [entry for entry in manifest.entries if not FEED.fullmatch(entry.path)] if small else []
-    beside = compressed(same, folder, kept)
     files = {path: folder / path for path in digests}
+    beside = compressed(same, files, kept)
     files |= {entry.path: file for entry, file in beside.items() if entry.path not in files}
     both = [*manifest.entries, *(entry for entry in beside if entry.path not in digests)]
     return Shipment(manifest_of(both), files)

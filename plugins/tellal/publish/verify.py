@@ -17,12 +17,13 @@ import argparse
 import gzip
 import json
 import re
+import shutil
 import subprocess
 import sys
 import tempfile
 import zlib
 from base64 import b64decode, b64encode
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from hashlib import sha256
 from html import unescape
 from pathlib import Path
@@ -35,7 +36,10 @@ WIDTH = 70
 GONE = ("withdrawn", "expired", "moved", "removed")
 STATES = ("published", "revised", "reissued", *GONE)
 KEYS = ("key", "key-lost")
+TILE = 256
+IN_A_LOT = 200
 Entry = dict[str, str]
+TWINS = (".gz", ".br")
 FEED = re.compile(r"[a-z-]+/feeds/[^/]+\.(rss\.xml|atom\.xml|json)")
 HEAD_IN = "tag:tellal.example,2026:log"
 """What names the head of a log in a feed: the namespace in RSS and Atom, `about` in JSON Feed."""
@@ -325,6 +329,65 @@ def check_older(log: Log, text: str, known: str = "") -> Head:
     return head
 
 
+# --- the log in small files: what a phone needs to prove one line ---
+
+
+def proofs_of(entries: Sequence[Entry]) -> dict[str, bytes]:
+    """Return by path below log/ the small files that follow from the entries of a log.
+
+    `tile/0/000` holds the hashes of 256 leaves, `tile/1/000` those of 256 such tiles, and so on,
+    `tile/entries/000.txt` the lines themselves; the last one of a level is `000.p/N` while it holds
+    N only (the forms of C2SP's tlog-tiles). `index/ab.txt` has the places, from 0 on, of all lines
+    whose digest, or the SHA-256 of whose address, begins with `ab`. `keys.txt` has those of keys.
+    """
+    lines = [canonical(entry) for entry in entries]
+    keys = (at for at, entry in enumerate(entries) if entry["what"] in KEYS)
+    return {
+        **_tiles([leaf_of(line) for line in lines]),
+        **{
+            f"tile/entries/{_place(number, len(some))}.txt": b"\n".join(some) + b"\n"
+            for number, some in enumerate(_in_lots(lines, TILE))
+        },
+        **_index(entries),
+        "keys.txt": b"".join(b"%d %s\n" % (at, lines[at]) for at in keys),
+    }
+
+
+def _tiles(row: list[bytes]) -> dict[str, bytes]:
+    files, level = {}, 0
+    while row:
+        tiles = list(_in_lots(row, TILE))
+        for number, tile in enumerate(tiles):
+            files[f"tile/{level}/{_place(number, len(tile))}"] = b"".join(tile)
+        row, level = [root_of(tile) for tile in tiles if len(tile) == TILE], level + 1
+    return files
+
+
+def _place(number: int, count: int) -> str:
+    """Return the name of a tile: 000, x001/234, and 000.p/17 for one that is not full yet."""
+    name = f"{number % 1000:03}"
+    while number := number // 1000:
+        name = f"x{number % 1000:03}/{name}"
+    return name if count == TILE else f"{name}.p/{count}"
+
+
+def _index(entries: Sequence[Entry]) -> dict[str, bytes]:
+    places: dict[str, list[str]] = {}
+    for at, entry in enumerate(entries):
+        if entry["what"] in STATES:
+            named = {sha256(entry["address"].encode()).hexdigest(), entry["digest"]}
+            for key in named - {""}:
+                places.setdefault(key[:12], []).append(str(at))
+    files: dict[str, list[str]] = {f"{number:02x}": [] for number in range(256)}
+    for key in sorted(places):
+        files[key[:2]].append(f"{key[2:]} {' '.join(places[key])}\n")
+    return {f"index/{key}.txt": "".join(some).encode() for key, some in files.items()}
+
+
+def _in_lots(some: list, size: int) -> Iterator[list]:  # type: ignore[type-arg]
+    return (some[at : at + size] for at in range(0, len(some), size))
+
+
 def head_in(text: str) -> str | None:
     """Return the head of a log that a feed carries, in any of its forms; None where there is none.
 
@@ -356,7 +419,7 @@ def told_of_feeds(site: Path, log: Log) -> Iterator[tuple[bool, str]]:
     for path, head in heads.items():
         if head and reasons[head]:
             problems.append(f"/{path} carries a head that is not of this log: {reasons[head]}")
-        problems += _wrong_twin(site, path)
+    problems += wrong_twins(site, paths)
     yield from ((False, problem) for problem in problems)
     if not problems:
         yield True, f"The log has grown from the heads that its {len(heads)} feeds carry."
@@ -410,20 +473,53 @@ def wrong_files(site: Path, log: Log) -> Iterator[str]:
             yield f"{address} is missing: {entry['what']} on {entry['moment']}."
         elif digest_of(site / path) != entry["digest"]:
             yield f"{address} is not what was {entry['what']} on {entry['moment']}: it was changed."
-        else:
-            yield from _wrong_twin(site, path)
 
 
-def _wrong_twin(site: Path, path: str) -> Iterator[str]:
-    """Yield that what browsers are sent in place of a file is another one."""
-    twin = site / f"{path}.gz"
-    if twin.is_file():
-        try:
-            same = gzip.decompress(_bytes(twin)) == _bytes(site / path)
-        except (OSError, EOFError, zlib.error):
-            same = False
-        if not same:
+def wrong_proofs(folder: Path, log: Log) -> Iterator[str]:
+    """Yield what is wrong with the small files of a log, by which pages prove themselves."""
+    expected = proofs_of(log.entries)
+    for path, data in expected.items():
+        if not (folder / path).is_file():
+            yield f"/log/{path} is missing."
+        elif _bytes(folder / path) != data:
+            yield f"/log/{path} does not say what log/entries.jsonl says: it was changed."
+    named = {f"{path}{end}" for path in expected for end in ("", *TWINS)}
+    for part in ("tile", "index"):
+        for file in sorted((folder / part).rglob("*")):
+            path = file.relative_to(folder).as_posix()
+            if not file.is_dir() and path not in named:
+                yield f"/log/{path} does not belong to the log."
+
+
+def wrong_twins(site: Path, paths: Iterable[str]) -> Iterator[str]:
+    """Yield what browsers are sent in place of a file, made smaller, and is another one.
+
+    Copies by Brotli are passed over where there is no such command.
+    """
+    packed = []
+    for path in paths:
+        if (site / f"{path}.gz").is_file() and not _is_zipped(site, path):
             yield f"/{path}.gz is not /{path} made smaller."
+        if (site / f"{path}.br").is_file() and (site / path).is_file():
+            packed.append(path)
+    for some in _in_lots(packed if shutil.which("brotli") else [], IN_A_LOT):
+        if not _are_packed(site, some):
+            wrong = (path for path in some if not _are_packed(site, [path]))
+            yield from (f"/{path}.br is not /{path} made smaller." for path in wrong)
+
+
+def _is_zipped(site: Path, path: str) -> bool:
+    try:
+        return gzip.decompress(_bytes(site / f"{path}.gz")) == _bytes(site / path)
+    except (Wrong, OSError, EOFError, zlib.error):
+        return False
+
+
+def _are_packed(site: Path, paths: Sequence[str]) -> bool:
+    """Return whether the Brotli copies of some files hold what these hold, one after the other."""
+    command = ["brotli", "--decompress", "--stdout", *(str(site / f"{path}.br") for path in paths)]
+    done = subprocess.run(command, capture_output=True, check=False)
+    return not done.returncode and done.stdout == b"".join(_bytes(site / path) for path in paths)
 
 
 def wrong_with_manifest(site: Path, text: str) -> Iterator[str]:
@@ -487,7 +583,13 @@ def check(options: argparse.Namespace) -> Iterator[tuple[bool, str]]:
     if options.file:
         return
     yield from told_of_feeds(site, log)
-    problems = list(wrong_files(site, log))
+    there = [file_of(a) for a, e in latest(log.entries).items() if e["what"] != "removed"]
+    twins = [path for path in there if ".." not in path.split("/")]
+    twins += [f"log/{path}" for path in proofs_of(log.entries)]
+    problems = [*wrong_files(site, log), *wrong_proofs(site / "log", log)]
+    problems += wrong_twins(site, twins)
+    if not shutil.which("brotli") and any((site / f"{path}.br").is_file() for path in twins):
+        yield True, "Copies by Brotli (.br) were not looked at: there is no command brotli here."
     if manifest.is_file() and manifest.parent != site:
         problems += wrong_with_manifest(site, _bytes(manifest).decode("utf-8", "replace"))
         yield True, "The manifest was looked at."

@@ -20,17 +20,17 @@ GZIP = (".gz",)
 """Feed readers seldom know more; the head makes all feeds others, and brotli takes its time."""
 
 
-def with_witnesses(shipment: Shipment, folder: Path, kept: Path, small: bool) -> Shipment:
+def with_witnesses(shipment: Shipment, kept: Path, small: bool) -> Shipment:
     """Return a shipment whose feeds carry the head of the log that goes with it, if there is any.
 
-    `folder` is the output, `kept` is for what is made here; `small`: with compressed feeds beside.
+    `kept` is a folder for what is made here; `small`: with compressed feeds beside.
     """
     feeds = {path: file for path, file in shipment.files.items() if FEED.fullmatch(path)}
     if head := shipment.files.get("log/head"):
-        folder = kept / "feeds"
-        shipment = shipment.with_files(_stamped(feeds, head.read_text("utf-8"), folder))
+        stamped = _stamped(feeds, head.read_text("utf-8"), kept / "feeds")
+        shipment = shipment.with_files(stamped)
     entries = [shipment.manifest.by_path[path] for path in feeds] if small else []
-    beside = compressed(entries, folder, kept / "compressed-feeds", GZIP)
+    beside = compressed(entries, shipment.files, kept / "compressed-feeds", GZIP)
     return shipment.with_files({entry.path: file for entry, file in beside.items()})
 
 

@@ -9,6 +9,7 @@ from tellal.pages.media import is_for_media
 from tellal.pages.subjects import Subject, data_subject, register_subjects
 from tellal.pages.touched.sides import Sides, series_with
 from tellal.site.alphabets import slug_of_title
+from tellal.site.exemptions import excepted
 from tellal.site.listings import Listing
 from tellal.site.phases import GONE
 from tellal.site.requests import KIND as REQUEST
@@ -27,6 +28,8 @@ def listing_it(sides: Sides, folder: str) -> Iterator[Subject]:
             yield from (Subject("search", tag) for tag in sides.tags)
         if is_for_media(listing):
             yield from (Subject("media", tag) for tag in sides.tags)
+    if any(folder in excepted(site.office) for site in sides.sites):
+        yield from (Subject("verification", tag) for tag in sides.tags)
     if any(folder in site.by_folder and GONE in site.letters[folder] for site in sides.sites):
         yield from (Subject("gone", tag) for tag in sides.tags)
     if any(folder in _on_front(site) for site in sides.sites):

@@ -139,6 +139,7 @@ from tellal.pages.views.values import (
     Term,
     Value,
 )
+from tellal.pages.views.verification import VerificationView
 
 View = (
     HomeView
@@ -170,6 +171,7 @@ View = (
     | OpenSearchView
     | CalendarView
     | ChaptersView
+    | VerificationView
     | CalendarFrontView
     | MonthGridView
     | StatisticsView
@@ -327,6 +329,7 @@ __all__ = [
     "TitleRow",
     "Tool",
     "Value",
+    "VerificationView",
     "View",
     "WordingShown",
     "WorkReportView",

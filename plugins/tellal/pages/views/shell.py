@@ -81,6 +81,7 @@ class Place:
     sections: tuple[Link, ...]
     registers: tuple[Link, ...]
     pages: tuple[Link, ...]
+    verification: str
     contact: ContactDetails
     elsewhere: tuple[Link, ...]
     emergency_script: str
