@@ -58,10 +58,11 @@
     return element("li", "entry", head, words_);
   }
 
-  async function show(from) {
+  async function show(from, before = () => {}) {
     const some = found.slice(from, from + 10), now = asked;
     const [texts] = await Promise.all([Promise.all(some.map(toldOf)), tellal.states(some.map(({ key }) => key))]);
     if (now !== asked) return;
+    before();
     list.append(...some.flatMap((doc, at) => (texts[at] ? entry(doc, texts[at]) : [])));
     if (found.length) results.append(list);
     more.hidden = found.length <= from + 10;
@@ -107,8 +108,11 @@
       if (now !== asked) return;
       ({ found, meant } = answer);
       const isNumber = /^\S*\d[/.:-]\d\S*$/.test(question);
-      clear(found.length ? say("search_found", { count: found.length }) + (answer.isWhole ? "" : `. ${say("search_some")}`) : say("search_none"));
-      const texts = await show(0);
+      const text = found.length ? say("search_found", { count: found.length }) + (answer.isWhole ? "" : `. ${say("search_some")}`) : say("search_none");
+      const texts = await show(0, () => {
+        clearTimeout(slow);
+        clear(text);
+      });
       if (!texts) return;
       if (isFirst && isNumber && found.length === 1) location.replace(texts[0].address);
       if (meant.length) offer(texts);
@@ -132,8 +136,12 @@
   let typing;
   elements.q.addEventListener("input", () => {
     clearTimeout(typing);
-    typing = setTimeout(ask, 150);
+    typing = setTimeout(ask, 50);
   });
+  // What is newest is asked for most: how it is called is there before the first answer.
+  elements.q.addEventListener("focus", () => {
+    for (const month of Object.keys(tellal.held.get("quarter")[1])) tellal.load(`${rules.addresses[rules.tag]}/${month}`).catch(() => {});
+  }, { once: true });
   form.addEventListener("change", ({ target }) => target !== elements.q && ask(true));
   form.addEventListener("submit", (event) => {
     event.preventDefault();
