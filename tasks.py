@@ -47,10 +47,19 @@ def today(c: Context, language: str = "sq") -> None:
     c.run(f"{PYTHON} -m tellal today --language {language}", pty=True)
 
 
-@task(help={"dry-run": "say what would change, only", "due": "for cron: if anything turned"})
-def publish(c: Context, dry_run: bool = False, due: bool = False) -> None:
+@task(
+    help={
+        "dry-run": "say what would change, only",
+        "due": "for cron: if anything turned",
+        "without-history": "why, although the commit published last is lost",
+    }
+)
+def publish(
+    c: Context, dry_run: bool = False, due: bool = False, without_history: str = ""
+) -> None:
     """Build the committed site and bring it to the public, in one step."""
     options = " --dry-run" * dry_run + " --due" * due
+    options += f" --without-history {quote(without_history)}" if without_history else ""
     c.run(f"{PYTHON} -m tellal publish{options}", pty=not due)
 
 

@@ -29,6 +29,7 @@ KbdInteractiveAuthentication no
 PermitRootLogin prohibit-password
 MaxStartups 100
 SetEnv SHLVL=2
+Subsystem sftp internal-sftp
 """
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from lxml import html
+from playwright.sync_api import Page
 
 from tests.browser import tools
 from tests.once import Built, Once
@@ -54,6 +55,14 @@ class Served:
         """Return the traits of a page, none of one that only leads on."""
         page, maker = tree_of(file), self.makers[file.relative_to(self.folder).as_posix()]
         return set() if is_moved(page) else set(traits(page, maker))
+
+
+def with_typeface(page: Page, site: Served) -> Page:
+    """Return a window that waits for the typeface, which readers on slow lines may go without."""
+    sheet = (site.folder / "theme/css/site.css").read_text("utf-8")
+    patient = sheet.replace("font-display: optional", "font-display: swap")
+    page.route("**/site.css", lambda route: route.fulfill(body=patient, content_type="text/css"))
+    return page
 
 
 Traits = Callable[[html.HtmlElement, str], Iterable[str]]

@@ -1,4 +1,4 @@
-"""The page of the search: typed, filtered, walked by keyboard, shared; of use without a script."""
+"""The page of the search: typed, filtered, walked by keyboard, shared, useful without a script."""
 
 from __future__ import annotations
 

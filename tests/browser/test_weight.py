@@ -7,7 +7,7 @@ import re
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.browser.sites import Served, tree_of
+from tests.browser.sites import Served, tree_of, with_typeface
 
 pytestmark = pytest.mark.browser
 
@@ -97,7 +97,7 @@ def test_every_letter_of_the_language_comes_from_the_typeface_of_the_site(
     browser: Browser, golden: Served, language: str, letters: str, style: str
 ) -> None:
     with browser.new_page() as page:
-        page.goto(f"{golden.address}/{language}/404.html")
+        with_typeface(page, golden).goto(f"{golden.address}/{language}/404.html")
         used = typefaces(page, letters, style)
 
     assert used
@@ -106,7 +106,7 @@ def test_every_letter_of_the_language_comes_from_the_typeface_of_the_site(
 
 def test_letter_that_the_typeface_lacks_is_noticed(browser: Browser, golden: Served) -> None:
     with browser.new_page() as page:
-        page.goto(f"{golden.address}/sq/404.html")
+        with_typeface(page, golden).goto(f"{golden.address}/sq/404.html")
 
         assert typefaces(page, "Ëء", "span")["system"] == 1
 

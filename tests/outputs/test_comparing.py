@@ -73,6 +73,16 @@ def test_what_is_far_from_any_change_is_folded_but_for_its_heading() -> None:
     ]
 
 
+def test_what_is_too_much_to_be_compared_went_and_came_anew() -> None:
+    old, new = ([Block("row", f"{n} {m}") for m in range(1500)] for n in "ab")
+    passages = [
+        p for some in compared([*texts("x"), *old], [*texts("x"), *new]) for p in some.passages
+    ]
+
+    assert len(passages) == 3001
+    assert [p.spans[0].what for p in passages[::1500]] == [SAME, OUT, IN]
+
+
 def test_two_texts_that_say_the_same_have_nothing_to_compare() -> None:
     assert compared(texts("a", "b"), texts("a", "b")) == ()
 

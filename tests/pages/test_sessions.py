@@ -190,3 +190,12 @@ def test_player_is_offered_and_allowed_only_where_the_office_names_its_host(
     assert 'data-address="https://tube.example/videos/embed/aBc123?autoplay=1"' in page
     assert "<iframe" not in page
     assert "frame-src" not in rendered(site, "sq/index.html")
+
+
+def test_what_is_seen_before_a_player_starts_is_a_picture_of_our_own(
+    compile_texts: CompileTexts,
+) -> None:
+    site = compile_texts({**FILES, **with_hosts("tube.example")})
+    page = rendered(site, f"{SESSION_PAGE}/index.html")
+
+    assert '<img src="/zyra/cards/sq/session.png" width="1200" height="630" alt=""' in page

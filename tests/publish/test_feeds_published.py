@@ -13,7 +13,8 @@ import pytest
 from jsonschema import Draft202012Validator
 from lxml import etree
 
-from tellal.publish.verify import HEAD_IN, head_in
+from tellal.publish.verify import BEGIN, END, HEAD_IN, head_in
+from tellal.publish.witnesses import with_head
 from tests.publish.conftest import Desk
 from tests.publish.standins import StandIn, standing_in
 from tests.publish.test_log_published import begin_log, checked
@@ -142,6 +143,20 @@ def test_feed_that_was_kept_is_a_witness(hub_desk: Desk, tmp_path: Path) -> None
     told["_tellal"]["head"] = told["_tellal"]["head"].replace("\n20", "\n19")
     feed.write_text(json.dumps(told), "utf-8")
     assert "/sq/feeds/all.json carries a head that is not of this log" in checked(site)[1]
+
+
+def test_head_is_found_in_a_feed_that_an_archive_has_written_anew() -> None:
+    head = f"a.example/log\n1\nAAAA\n2026-01-01T00:00:00Z\n\n{BEGIN}AAAA{END}"
+    feed = b"<rss><channel><head>x</head><title>a</title></channel></rss>"
+    stamped = with_head("sq/feeds/all.rss.xml", feed, head)
+    anew = (
+        stamped.decode().replace("tellal:", "n0:").replace("\n", "\r\n").replace(":tellal=", ":n0=")
+    )
+
+    assert head_in(stamped.decode()) == head
+    assert head_in(anew.replace(END.strip() + "\r\n", END.strip())) == head
+    assert head_in(feed.decode()) is None
+    assert head_in("[" * 100_000) is None
 
 
 def test_what_is_not_stamped_anew_stays_one_file_with_the_release_before(hub_desk: Desk) -> None:

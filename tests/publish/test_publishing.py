@@ -421,3 +421,22 @@ def test_who_publishes_what_is_public_after_a_rollback_lets_the_clock_publish_ag
     assert "Nothing to publish" in desk.tellal("publish", "--as-of", "2026-03-19T12:00").stdout
 
     assert "Release 000003-" in desk.publish("--due", "--as-of", "2026-03-20T02:00")
+
+
+def test_who_lost_the_commit_published_last_may_say_why_and_publish(desk: Desk) -> None:
+    desk.publish()
+    rmtree(desk.folder / ".git")
+    desk.git("init", "-q", "-b", "main")
+    desk.commit("Teksti i ri.", word=False)
+    assert "There is no commit" in desk.refused("publish")
+
+    said = desk.publish("--without-history", "Depoja u dogj")
+
+    assert "nobody can tell what changed" in said
+    assert "Not compared with what was published before: Depoja u dogj" in (
+        desk.tellal("releases").stdout
+    )
+    desk.commit("Teksti tjetër.")
+    wrong = desk.refused("publish", "--without-history", "S'ka kohë")
+    assert "Publish without --without-history" in wrong
+    desk.publish()

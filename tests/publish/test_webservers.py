@@ -163,6 +163,12 @@ def test_policy_of_a_page_is_what_it_states_itself_and_nobody_may_frame_it(site:
     assert svg.endswith("sandbox")
 
 
+def test_worker_in_the_browser_may_ask_the_site_and_nobody_else(site: Site) -> None:
+    [said] = site.ask("/sw.js").head.get_all("Content-Security-Policy") or []
+
+    assert said == "default-src 'self'; frame-ancestors 'none'"
+
+
 def test_host_of_a_recording_is_allowed_where_a_page_may_play_it_and_nowhere_else(
     site: Site,
 ) -> None:
@@ -181,6 +187,9 @@ def test_host_of_a_recording_is_allowed_where_a_page_may_play_it_and_nowhere_els
     [
         (PLACE, "text/html; charset=utf-8", "no-cache"),
         ("/theme/css/site.css", "text/css; charset=utf-8", "public, max-age=600"),
+        ("/sq/emergency.css", "text/css; charset=utf-8", "no-cache"),
+        ("/sq/emergency.js", "text/javascript; charset=utf-8", "no-cache"),
+        ("/sq/manifest.webmanifest", "application/manifest+json", "public, max-age=120"),
         ("/theme/icon.svg", "image/svg+xml", "public, max-age=86400"),
         ("/theme/fonts/tellal-sans-latin.woff2", "font/woff2", "public, max-age=2592000"),
         ("/sq/feeds/all.rss.xml", "application/rss+xml; charset=utf-8", "public, max-age=120"),

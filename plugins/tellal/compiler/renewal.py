@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
@@ -72,9 +73,10 @@ def renew(
         themed = theme_digests(store, changed)
         words, stamps = words_and_stamps(store, settings.theme, office.languages, themed)
         desk = desk_of(changed, again)
-        annals = Annals(settings.content, len(desk.folders) > FEW, changed.pasts.commit)
-        renewal = Renewal(settings, store, archive, before, office, as_of, desk, words, annals)
-        return renewal.run(changed, stamps, crew)
+        is_whole = len(desk.folders) > FEW
+        with closing(Annals(settings.content, is_whole, changed.pasts.commit)) as annals:
+            renewal = Renewal(settings, store, archive, before, office, as_of, desk, words, annals)
+            return renewal.run(changed, stamps, crew)
 
 
 def site_before(archive: Archive) -> Site | None:
@@ -163,7 +165,6 @@ class Renewal:
             else:
                 self.store.remove(filed.folder)
             done.append(filed.noted())
-        self.annals.close()
         for folder in self.desk.gone:
             self.store.remove(folder)
         return done

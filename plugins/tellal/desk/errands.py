@@ -43,6 +43,8 @@ class Errand:
     """What is to be published, where to, by whom; `build` builds.
 
     `log` is the folder in which the office keeps its public log; what it keeps besides lies there.
+    `without_history` is the reason for which it may be published although the commit published
+    last is lost.
     """
 
     settings: Settings
@@ -51,6 +53,7 @@ class Errand:
     language: str
     log: Path
     build: Callable[[], Report]
+    without_history: str = ""
 
     @property
     def owner(self) -> str:

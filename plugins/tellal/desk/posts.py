@@ -8,6 +8,7 @@ from datetime import timedelta
 from pathlib import Path
 
 from tellal.domain.editions import Edition, Publication
+from tellal.domain.facts import Gathering, Session
 from tellal.domain.publication import Standing
 from tellal.pages.page import path_of
 from tellal.pages.photos import sized_in_text
@@ -92,7 +93,10 @@ class Writer:
         order = [language.tag for language in self.site.office.languages]
         editions = sorted(editions, key=lambda edition: order.index(edition.tag))
         links = [self._link(publication, edition) for edition in editions]
-        texts = [_text(edition, link) for edition, link in zip(editions, links, strict=True)]
+        texts = [
+            _text(edition, self._when(publication, edition.tag), link)
+            for edition, link in zip(editions, links, strict=True)
+        ]
         picture, alt = self._picture(publication, editions[0].tag)
         return Post(
             name=name,
@@ -105,6 +109,15 @@ class Writer:
             picture=picture,
             alt=alt,
         )
+
+    def _when(self, publication: Publication, tag: str) -> str:
+        """Return day, hour and place of an event, as every language here writes them."""
+        facts = publication.facts
+        if not isinstance(facts, Gathering | Session):
+            return ""
+        moment = facts.starts.astimezone(self.site.as_of.tzinfo)
+        venue = self._wording(tag).plain(facts.venue) if facts.venue else ""
+        return " · ".join(part for part in (f"{moment:%d.%m.%Y, %H:%M}", venue) if part)
 
     def _link(self, publication: Publication, edition: Edition) -> str:
         wording = self._wording(edition.tag)
@@ -143,9 +156,9 @@ def write_posts(box: Outbox, writer: Writer, output: Path, moment: float) -> int
     return old
 
 
-def _text(edition: Edition, link: str) -> str:
+def _text(edition: Edition, when: str, link: str) -> str:
     """Return what a post says in one language."""
-    parts = (edition.title, _short(edition.summary or ""))
+    parts = (edition.title, when, _short(edition.summary or ""))
     return "\n\n".join([*(part for part in parts if part), link])
 
 

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import argparse
-import time
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tellal.desk.errands import Errand, World
+from tellal.desk.going_back import go_back, show_releases
 from tellal.desk.publish_speech import (
-    BACK,
     NOT_TURNED,
     change_lines,
     delivered_lines,
     next_line,
-    release_lines,
 )
 from tellal.desk.publishing import (
     next_moment,
@@ -29,7 +28,6 @@ from tellal.publish.commits import commit_of
 from tellal.publish.conversation import Conversation
 from tellal.publish.delivery import Delivered, NotNeeded
 from tellal.publish.releases import state_of
-from tellal.publish.returning import damage_in, list_releases, roll_back
 from tellal.publish.targets import FolderTarget, SshTarget, publishing_from
 from tellal.publish.titles import title_from
 from tellal.settings import read_values
@@ -40,12 +38,7 @@ if TYPE_CHECKING:
     from tellal.compiler.report import Report
     from tellal.settings import Settings
 
-ONE_ONLY = "{place} keeps no releases: it holds the last one only."
 NOT_LOGGED = "No key is named (TELLAL_LOG_KEY), so nothing was added to the public log."
-BACK_DAMAGED = (
-    "But of release {name} {count} files are not as they were published, {path} among them. "
-    "Publish, or go back to another release, and find out who writes there."
-)
 REFUSED_NOW = "It would be refused now:"
 
 
@@ -58,6 +51,7 @@ def run(
     if options.errand == "publish":
         if options.dry_run:
             return _say_what_would_change(errand)
+        errand = replace(errand, without_history=options.without_history)
         return _publish_due(errand) if options.due else _publish(errand)
     if options.errand == "server-files":
         from tellal.desk.server_files import write_server_files
@@ -71,11 +65,9 @@ def run(
         from tellal.desk.bundle import bundle
 
         return bundle(errand, options.file)
-    with _talk_about_releases(errand) as talk:
-        if options.errand == "releases":
-            print_lines(release_lines(list_releases(talk), options.language))
-            return 0
-        return _go_back(talk, options.release, errand)
+    if options.errand == "releases":
+        return show_releases(errand)
+    return go_back(errand, options.release)
 
 
 def print_lines(lines: Iterable[str]) -> None:
@@ -129,21 +121,3 @@ def _say_what_would_change(errand: Errand) -> int:
 
 def _title(talk: Conversation, release: str | None, path: str) -> str:
     return title_from(" ".join(talk.ask("title", release, path)))
-
-
-def _talk_about_releases(errand: Errand) -> Conversation:
-    target = errand.target
-    if not isinstance(target, SshTarget | FolderTarget):
-        raise WrongAnswer(ONE_ONLY, place=errand.publishing.to)
-    return Conversation(target)
-
-
-def _go_back(talk: Conversation, wanted: str | None, errand: Errand) -> int:
-    since = time.perf_counter()
-    talk.lock(errand.owner)
-    name = roll_back(talk, wanted, errand.owner)
-    seconds = f"{time.perf_counter() - since:.2f}"
-    print(sentence(BACK, errand.language, name=name, seconds=seconds), flush=True)
-    if bad := damage_in(talk, name):
-        raise WrongAnswer(BACK_DAMAGED, name=name, count=len(bad), path=bad[0])
-    return 0

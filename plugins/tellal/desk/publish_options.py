@@ -34,6 +34,8 @@ def _own_options(name: str, command: argparse.ArgumentParser) -> None:
         how = command.add_mutually_exclusive_group()
         how.add_argument("--dry-run", action="store_true", help="say what would change, only")
         command.add_argument("--log", type=Path, default=LOG, help="the folder of the public log")
+        lost = "why it may be published although the commit published last is lost"
+        command.add_argument("--without-history", default="", metavar="REASON", help=lost)
         how.add_argument("--due", action="store_true", help="for cron: only if anything turned")
     elif name == "rollback":
         command.add_argument("release", nargs="?", help="its number; without it the one before")

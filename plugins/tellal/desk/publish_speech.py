@@ -19,6 +19,7 @@ DONE = (
 WAY = "From commit to public {total} s: {stages}."
 LINE = "{name} {mark} {day} {commit} {author}: {new} new, {changed} changed, {deleted} deleted."
 LINE_WAY = "    {total} s from commit to public: {stages}"
+LINE_UNCOMPARED = "    Not compared with what was published before: {reason}"
 NEVER = "{name} {mark} (never public)"
 NO_RELEASES = "There is no release yet."
 BACK = "Release {name} is public again ({seconds} s)."
@@ -58,6 +59,8 @@ def release_lines(found: list[Listed], language: str) -> Iterator[str]:
             yield sentence(NEVER, language, name=one.name, mark=mark)
             continue
         yield _release_line(one, one.release, mark, language)
+        if reason := one.release.uncompared:
+            yield sentence(LINE_UNCOMPARED, language, reason=reason)
         if one.way:
             total, stages = f"{one.way.in_all:.1f}", _stages(one.way, language)
             yield sentence(LINE_WAY, language, total=total, stages=stages)

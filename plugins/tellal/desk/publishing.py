@@ -16,8 +16,8 @@ from tellal.compiler.turns import next_turn
 from tellal.desk.errands import Errand, alone
 from tellal.desk.following import follow
 from tellal.desk.public_log import with_log
-from tellal.domain.findings import Refused, saying_why
-from tellal.publish.commits import Commit, commit_of, still
+from tellal.domain.findings import Refused, WrongAnswer, saying_why
+from tellal.publish.commits import Commit, commit_of, is_here, still
 from tellal.publish.delivery import Cargo, Delivered, NotNeeded, deliver
 from tellal.publish.lately import Lately, lately, line_to
 from tellal.publish.manifest import Differences, differences
@@ -32,6 +32,11 @@ if TYPE_CHECKING:
     from tellal.settings import Settings
 
 MOVED_PAGE = "pages/moved.html"
+IS_HERE = "Commit {commit}, which was published last, is here. Publish without --without-history."
+UNCOMPARED = (
+    "Commit {commit}, which was published last, is not here, so nobody can tell what changed "
+    "without a word. The release will say so, and why: {reason}"
+)
 FAILED = "This machine could not do it: {reason}. What is public is whole."
 
 
@@ -64,6 +69,11 @@ def refuse_unsaid(errand: Errand, there: Lately, commit: Commit) -> None:
     """Raise Refused where something public changes, moves or vanishes without a word."""
     if there.commit in (None, commit.name):
         return
+    if errand.without_history:
+        if is_here(errand.settings.content, there.commit):
+            raise WrongAnswer(IS_HERE, commit=there.commit)
+        errand.tell(UNCOMPARED, commit=there.commit, reason=errand.without_history)
+        return
     if found := errand.world.unsaid(there.commit, commit.name):
         raise Refused(found)
 
@@ -79,6 +89,7 @@ def _cargo(
         keep=errand.publishing.keep,
         cache=errand.cache,
         by_itself=by_itself,
+        uncompared=errand.without_history,
     )
 
 

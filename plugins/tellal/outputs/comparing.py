@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from itertools import groupby
+from itertools import groupby, takewhile
 from operator import itemgetter
 
 from tellal.outputs.blocks import Block, blocks_of
@@ -17,7 +17,7 @@ SAME, OUT, IN = "same", "out", "in"
 WORD = re.compile(r"\w+(?:[.,:/’'-]\w+)*|[^\w\s]")
 ALIKE = 0.4
 """The part of their words that two blocks share, at least, of which one became the other."""
-TOO_MANY = 4_000_000
+TOO_MANY = 1_000_000
 """Pairs of words, or of blocks, beyond which nobody would follow a comparison one by one."""
 SHORT = 3
 """Signs that stay between two changes without being shown as the same."""
@@ -132,6 +132,24 @@ def _span(what: str, text: str, words: Words, before: Sequence[Span]) -> Span:
 
 
 def _passages(old: Sequence[Block], new: Sequence[Block]) -> Iterator[Passage]:
+    """Yield all blocks of both texts; what is too much to be compared went, and came anew."""
+    head = _same_at_the_head(old, new)
+    tail = _same_at_the_head(old[head:][::-1], new[head:][::-1])
+    yield from (_whole(SAME, block) for block in new[:head])
+    left, right = old[head : len(old) - tail], new[head : len(new) - tail]
+    if len(left) * len(right) > TOO_MANY:
+        yield from (_whole(OUT, block) for block in left)
+        yield from (_whole(IN, block) for block in right)
+    else:
+        yield from _matched(left, right)
+    yield from (_whole(SAME, block) for block in new[len(new) - tail :])
+
+
+def _same_at_the_head(old: Sequence[Block], new: Sequence[Block]) -> int:
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(old, new, strict=False)))
+
+
+def _matched(old: Sequence[Block], new: Sequence[Block]) -> Iterator[Passage]:
     for what, a, b, c, d in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
         if what == "equal":
             yield from (_whole(SAME, block) for block in new[c:d])
@@ -155,7 +173,7 @@ def _changed(old: Sequence[Block], new: Sequence[Block]) -> Iterator[Passage]:
 
 def _partners(old: Sequence[Block], new: Sequence[Block]) -> Iterator[tuple[int, int | None]]:
     """Yield the place of each new block, with that of the old one which it was, in order."""
-    if len(old) * len(new) > TOO_MANY // 1000:
+    if len(old) * len(new) > TOO_MANY // 250:
         yield from ((place, None) for place in range(len(new)))
         return
     alike = [[_likeness(one, other) for other in new] for one in old]

@@ -26,6 +26,8 @@ from tellal.pages.views import (
 
 LONG, SHORT = 2_600, 700
 """Characters above which a sheet is set smaller to stay on one page, and below which larger."""
+FACT = 150
+"""As many characters as the lines of a fact take the place of."""
 APART = ("quotes", "recording", "stream")
 
 
@@ -50,7 +52,7 @@ def forms_of(view: FormsView, html: str, say: Say) -> Forms:
     radio = spoken("\n\n".join(_radio(view, lines, say)), view.shell.place.tag, say)
     words = len(radio.split())
     summary = f" – {view.summary}" if view.summary else ""
-    length = len(html) + len(view.summary or "")
+    length = len(html) + len(view.summary or "") + FACT * sum(map(_height, view.facts.rows))
     return Forms(
         radio=radio,
         words=words,
@@ -69,6 +71,13 @@ def _radio(view: FormsView, lines: list[Line], say: Say) -> Iterator[str]:
     yield from sentences(lines)
     yield from (f"{_row(row, say)}." for row in view.facts.rows if row.key not in APART)
     yield from (f"{speaker}: {text}" for text, speaker in _quotes(view.facts, say))
+
+
+def _height(row: Row) -> int:
+    """Return how many facts a row shows, with those within it."""
+    if row.key == "quotes":
+        return 0
+    return sum(len(one.rows) if isinstance(one, Record) else 1 for one in row.values)
 
 
 def plain_of(view: FormsView, lines: list[Line], say: Say) -> str:

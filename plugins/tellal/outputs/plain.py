@@ -6,7 +6,9 @@ import re
 from dataclasses import dataclass, field
 from html import unescape
 
-TOKEN = re.compile(r'<(?P<end>/?)(?P<name>[a-z0-9]+)(?P<rest>(?:[^>"]|"[^"]*")*)>|(?P<text>[^<]+)')
+TOKEN = re.compile(
+    r'<(?P<end>/?)(?P<name>[a-z0-9]+)(?P<rest>(?:[^<>"]|"[^"]*")*+)>|(?P<text>[^<]+)'
+)
 BLANKS = re.compile(" {2,}")
 CELL = re.compile(" *\t *")
 BEGIN, END = "\x02", "\x03"

@@ -8,6 +8,7 @@ from itertools import groupby
 from tellal.domain.editions import Publication
 from tellal.domain.facts import AgendaItem, Session
 from tellal.domain.recordings import PlayerForm, playable, recording_of
+from tellal.pages.cards import card_of_publication
 from tellal.pages.page import Page, path_of
 from tellal.pages.views import Chapter, ChapterList, ChaptersView, Player
 from tellal.pages.voice import Voice
@@ -99,4 +100,14 @@ def player_of(publication: Publication, voice: Voice) -> Player | None:
     if found is None or found.host not in voice.site.office.card.video_hosts:
         return None
     start = "?autoplay=1" if found.form is PlayerForm.FRAME else ""
-    return Player(found.form.value, f"{found.address}{start}", found.host)
+    poster = None if found.form is PlayerForm.AUDIO else _poster(publication, voice)
+    return Player(found.form.value, f"{found.address}{start}", found.host, poster)
+
+
+def _poster(publication: Publication, voice: Voice) -> tuple[str, int, int] | None:
+    """Return what other sites show of a publication: no host of players is asked for a picture."""
+    edition = publication.edition(voice.tag)
+    if edition is None:
+        return None
+    card = card_of_publication(publication, edition, voice)
+    return card.image.removeprefix(voice.host), card.width, card.height

@@ -59,6 +59,12 @@ def _ignored(folder: Path) -> str | None:
     return next((path for path in found.split("\0") if path and not is_litter(path)), None)
 
 
+def is_here(folder: Path, commit: str) -> bool:
+    """Return whether a commit is in this repository."""
+    wanted = f"{commit}^{{commit}}"
+    return _run(folder, "rev-parse", "--verify", "--quiet", "--end-of-options", wanted)[0] == 0
+
+
 def _git(folder: Path, *command: str) -> str:
     code, answer = _run(folder, *command)
     if code:

@@ -153,8 +153,10 @@ class Conversation:
     def _asked(self, *words: object) -> tuple[list[str], str]:
         """Return what was answered, and how it ended."""
         assert self._process.stdin is not None
+        line = " ".join(map(str, words))
+        assert line.isprintable(), "a request is one line"
         try:
-            self._process.stdin.write(" ".join(map(str, words)) + "\n")
+            self._process.stdin.write(f"{line}\n")
             self._process.stdin.flush()
         except BrokenPipeError:
             raise self._silence() from None

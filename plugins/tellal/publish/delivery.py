@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from tellal.domain.findings import WrongAnswer
 from tellal.publish.commits import Commit
 from tellal.publish.conversation import Conversation
 from tellal.publish.manifest import Differences, differences
@@ -26,7 +25,6 @@ from tellal.publish.stages import Now, Stages, Tell
 from tellal.publish.targets import FolderTarget, RcloneTarget, SshTarget, Target, ZipTarget
 
 NOTHING_NEW = "Nothing to publish: what is public ({name}) shows this already, and is whole."
-STORED_BADLY = "{place} does not hold what was sent to it. Publish again, or have it looked at."
 HELD = (
     "Somebody went back from a release ({held}). By itself nothing is published until a person "
     "publishes."
@@ -35,7 +33,10 @@ HELD = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cargo:
-    """A shipment with its papers. `by_itself`: nobody has asked for it but the clock."""
+    """A shipment with its papers. `by_itself`: nobody has asked for it but the clock.
+
+    `uncompared` is the reason for which nobody compared it with what was published last.
+    """
 
     shipment: Shipment
     commit: Commit
@@ -44,11 +45,13 @@ class Cargo:
     keep: int
     cache: Path
     by_itself: bool = False
+    uncompared: str = ""
 
     def release(self, name: str, changes: Differences) -> Release:
         """Return the record of the release that this becomes."""
         manifest = self.shipment.manifest
-        return release_of(name, self.commit, self.as_of, self.owner, manifest, changes)
+        release = release_of(name, self.commit, self.as_of, self.owner, manifest, changes)
+        return replace(release, uncompared=self.uncompared)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +90,9 @@ def deliver(
         case ZipTarget(path):
             return _as_zip(Path(path), cargo, stages, now)
         case RcloneTarget(place):
-            return _as_objects(place, cargo, stages, now)
+            from tellal.publish.stored import as_objects
+
+            return as_objects(place, cargo, stages, now)
 
 
 def _as_release(
@@ -115,26 +120,6 @@ def _is_whole(talk: Conversation, state: State, cargo: Cargo, tell: Tell) -> boo
     if bad:
         tell(DAMAGED, count=len(bad), path=bad[0])
     return not bad
-
-
-def _as_objects(place: str, cargo: Cargo, stages: Stages, now: Now) -> Delivered | NotNeeded:
-    from tellal.publish.objects import Storage
-
-    storage, upload = Storage(place), cargo.cache / "upload"
-    with stages.stage("connecting"):
-        changes = differences(storage.manifest(), cargo.shipment.manifest)
-    if not changes:
-        return NotNeeded(NOTHING_NEW, (("name", place),))
-    with stages.stage("uploading"):
-        storage.store(cargo.shipment, changes, upload)
-    with stages.stage("verifying"):
-        if storage.damage(upload):
-            raise WrongAnswer(STORED_BADLY, place=place)
-    sent = sum(cargo.shipment.manifest.by_path[path].size for path in changes.to_send)
-    way = Way(
-        committed=cargo.commit.moment, public=round(now(), 3), sent=sent, seconds=stages.seconds
-    )
-    return Delivered(cargo.release(place, changes), changes, way)
 
 
 def _as_zip(file: Path, cargo: Cargo, stages: Stages, now: Now) -> Delivered | NotNeeded:

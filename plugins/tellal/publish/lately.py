@@ -66,7 +66,7 @@ def lately(target: Target, talk: Conversation | None, cache: Path) -> Lately:
             manifest = storage.manifest()
             there = (name for name in LOG if f"log/{name}" in manifest.by_path)
             found = {name: storage.read(f"log/{name}") for name in there}
-            return Lately(manifest, log=_what_is_there(found))
+            return Lately(manifest, storage.commit, _what_is_there(found))
         case SshTarget() | FolderTarget():
             assert talk is not None
             return _on_host(talk, cache)

@@ -11,7 +11,7 @@ MOVED = "moved.map"
 HEAD = "# Former addresses of pages, and where they lead now. For nginx and Apache.\n"
 REFRESH = re.compile(rb'<meta http-equiv="refresh" content="0;\s*url=([^"]+)"', re.IGNORECASE)
 HOST = re.compile(r"^https?://[^/]+")
-PLAIN = re.compile(r"/[A-Za-z0-9/._~%-]*")
+PLAIN = re.compile(r"/(?!/)[A-Za-z0-9/._~%-]*")
 ENOUGH = 4096
 
 

@@ -1,12 +1,15 @@
 """Shipment -> object storage, SFTP or FTP by rclone: places that know no links and no one step.
 
 New files go first, so that no page names what is not there; then the pages, feeds and sitemaps
-that lead to them; what is gone goes last. Beside the site lie its manifest and, while something is
-on its way, that of what shall be: whatever a publish that broke off has left, the next one knows.
+that lead to them; what is gone goes last. Beside the site lie its manifest and commit and, while
+something is on its way, the manifest of what shall be: whatever a publish that broke off has left,
+the next one knows. Such a place has no lock. Who finds that the manifest of what shall be is not
+their own any more stops, and leaves it there, so that everything in doubt is sent once more.
 """
 
 from __future__ import annotations
 
+import re
 import subprocess
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -20,7 +23,11 @@ NOT_STORED = "{place} could not be brought up to date: {reason}. Publish again; 
 NO_RCLONE = "rclone is not installed here. Install it: sudo apt-get install rclone."
 NOT_THERE = (3, 4)
 """How rclone ends where there is no such folder or file."""
-KEPT, INTENT = ".tellal/manifest", ".tellal/intent"
+TWO_AT_ONCE = (
+    "While this was published to {place}, somebody else published there too. Agree on who does, "
+    "then publish again: that sets right what both have left."
+)
+KEPT, INTENT, COMMIT = ".tellal/manifest", ".tellal/intent", ".tellal/commit"
 LEADING = (".html", ".xml", ".json", ".ics", ".txt")
 """What leads to other files, and so is renewed after them."""
 
@@ -52,19 +59,33 @@ class Storage:
             raise self._failure(done)
         return done.stdout.encode("utf-8", "replace") if not done.returncode else b""
 
-    def store(self, shipment: Shipment, changes: Differences, upload: Path) -> None:
-        """Make the place hold a shipment, in an order in which no page leads to nothing."""
+    @property
+    def commit(self) -> str | None:
+        """Return the commit that was published last, None where that is not known."""
+        found = self.read(COMMIT).decode("utf-8", "replace").strip()
+        return found if re.fullmatch(r"[0-9a-f]{40,64}", found) else None
+
+    def store(self, shipment: Shipment, changes: Differences, commit: str, upload: Path) -> None:
+        """Make the place hold a shipment, in an order in which no page leads to nothing.
+
+        Raises WrongAnswer also where somebody else has begun to publish there meanwhile.
+        """
         shipment.lay_out(changes.to_send, upload)
+        (upload / "commit").write_text(f"{commit}\n", "utf-8")
         self._put(upload / "manifest", INTENT)
-        leading = [path for path in changes.changed if path.endswith(LEADING)]
-        first = [path for path in changes.to_send if path not in set(leading)]
-        home = [path for path in leading if path.count("/") < 2]
-        self._copy(upload, first)
-        self._copy(upload, [path for path in leading if path not in set(home)])
-        self._copy(upload, home)
+        for paths in in_order(changes):
+            self._copy(upload, paths)
+        self._still_ours(shipment, upload)
         self._delete(upload, changes.deleted)
+        self._still_ours(shipment, upload)
+        self._put(upload / "commit", COMMIT)
         self._put(upload / "manifest", KEPT)
         self._do("deletefile", f"{self.place}/{INTENT}")
+
+    def _still_ours(self, shipment: Shipment, upload: Path) -> None:
+        if self.read(INTENT) != shipment.manifest.text.encode():
+            self._put(upload / "manifest", INTENT)
+            raise WrongAnswer(TWO_AT_ONCE, place=self.place)
 
     def damage(self, upload: Path) -> bool:
         """Return whether something that was sent is not there as it was sent."""
@@ -89,7 +110,7 @@ class Storage:
             raise self._failure(done)
 
     def _run(self, *words: str) -> subprocess.CompletedProcess[str]:
-        command = ("rclone", *words, "--retries=3", "--ask-password=false")
+        command = ("rclone", *words, "--retries=3", "--transfers=8", "--ask-password=false")
         try:
             return subprocess.run(
                 command,
@@ -105,6 +126,20 @@ class Storage:
     def _failure(self, done: subprocess.CompletedProcess[str]) -> WrongAnswer:
         lines = done.stderr.strip().splitlines() or ["?"]
         return WrongAnswer(NOT_STORED, place=self.place, reason=lines[-1][:300])
+
+
+def in_order(changes: Differences) -> tuple[list[str], list[str], list[str]]:
+    """Return what is sent first, what leads to that, and the pages that lead to those.
+
+    >>> changes = Differences((), ("sq/a/index.html", "sq/index.html", "sq/a/x.pdf"), ())
+    >>> in_order(changes)
+    (['sq/a/x.pdf'], ['sq/a/index.html'], ['sq/index.html'])
+    """
+    leading = [path for path in changes.changed if path.endswith(LEADING)]
+    home = [path for path in leading if path.count("/") < 2]
+    last, at_home = set(leading), set(home)
+    first = [path for path in changes.to_send if path not in last]
+    return first, [path for path in leading if path not in at_home], home
 
 
 def _list(upload: Path, paths: Iterable[str]) -> Path:

@@ -31,7 +31,10 @@ class Way:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Release:
-    """What a release is. Pages are files of HTML; `files` and `bytes` are of all files."""
+    """What a release is. Pages are files of HTML; `files` and `bytes` are of all files.
+
+    `uncompared` says why nobody compared it with what was published before, "" where it was.
+    """
 
     name: str
     commit: str
@@ -46,6 +49,7 @@ class Release:
     new: int
     changed: int
     deleted: int
+    uncompared: str = ""
 
 
 @dataclass(frozen=True, slots=True)

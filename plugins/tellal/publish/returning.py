@@ -23,9 +23,7 @@ def list_releases(talk: Conversation) -> list[Listed]:
 def roll_back(talk: Conversation, wanted: str | None, owner: str) -> str:
     """Make another release public again, without a name the one before; return its name."""
     state = state_of(talk)
-    name = _chosen(state, wanted)
-    if name == state.public:
-        raise WrongAnswer(ALREADY, name=name)
+    name = chosen(state, wanted)
     talk.ask("switch", name)
     talk.ask("hold", f"{state.public} {owner}")
     return name
@@ -37,7 +35,11 @@ def damage_in(talk: Conversation, name: str) -> Sequence[str]:
     return damage_of(talk, name, found.release.manifest if found.release else "")
 
 
-def _chosen(state: State, wanted: str | None) -> str:
+def chosen(state: State, wanted: str | None) -> str:
+    """Return the release to go back to, the one before the public one where none is named.
+
+    Raises WrongAnswer where there is none, or it is public already.
+    """
     if wanted is None:
         before = [name for name in state.names if name < (state.public or "")]
         if not before:
@@ -46,5 +48,7 @@ def _chosen(state: State, wanted: str | None) -> str:
     for name in state.names:
         number = name.partition("-")[0]
         if wanted == name or (wanted.isdecimal() and int(wanted) == int(number)):
+            if name == state.public:
+                raise WrongAnswer(ALREADY, name=name)
             return name
     raise WrongAnswer(NO_RELEASE, name=wanted, known=", ".join(state.names) or "–")

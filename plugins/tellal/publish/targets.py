@@ -30,7 +30,7 @@ BAD_HUB = 'PUBLISH_HUBS: "{hub}" is no address of a hub. Write it like "https://
 
 NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
 HUB = re.compile(r"https?://[^\s\"'<>]+")
-SAFE_PATH = re.compile(rf"/(?:[A-Za-z0-9._-]+/)*{NAME.pattern}")
+SAFE_PATH = re.compile(rf"(?!.*/\.\.?/)/(?:[A-Za-z0-9._-]+/)*{NAME.pattern}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +124,7 @@ def _target(text: str, known_hosts: str | None, key: str | None) -> Target:
             return FolderTarget(path) if url.scheme == "folder" else ZipTarget(path)
         case "rclone" if NAME.fullmatch(url.netloc) and SAFE_PATH.fullmatch(path):
             return RcloneTarget(f"{url.netloc}:{path[1:]}")
-        case "ssh" if not url.password and SAFE_PATH.fullmatch(path) and "/../" not in path:
+        case "ssh" if not url.password and SAFE_PATH.fullmatch(path):
             user, host = url.username or "", url.hostname or ""
             if all(NAME.fullmatch(part) for part in (user, host)):
                 return SshTarget(user, host, url.port or 22, path, known_hosts, key)

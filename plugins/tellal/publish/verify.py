@@ -43,6 +43,7 @@ TWINS = (".gz", ".br")
 FEED = re.compile(r"[a-z-]+/feeds/[^/]+\.(rss\.xml|atom\.xml|json)")
 HEAD_IN = "tag:tellal.example,2026:log"
 """What names the head of a log in a feed: the namespace in RSS and Atom, `about` in JSON Feed."""
+HEAD_ELEMENT = re.compile(r"<(?:[\w.-]+:)?head(?:\s[^<>]*)?>([^<]*)</")
 MANIFEST_HEAD = "# tellal manifest 1: "
 
 
@@ -393,9 +394,11 @@ def head_in(text: str) -> str | None:
 
     A feed is only searched and never parsed as XML: it may come from anywhere.
     """
-    found = re.search(rf'<tellal:head xmlns:tellal="{HEAD_IN}">([^<]*)</tellal:head>', text)
-    if found:
-        return unescape(found[1]).replace("\r\n", "\n")
+    if HEAD_IN in text and "<" in text[:100]:
+        for found in HEAD_ELEMENT.finditer(text):  # whoever kept it may have written it anew
+            head = unescape(found[1]).replace("\r\n", "\n").strip()
+            if head.endswith(END.strip()):
+                return f"{head}\n"
     try:
         told = json.loads(text)["_tellal"]
         return str(told["head"]) if told["about"] == HEAD_IN else None

@@ -12,6 +12,7 @@ from tellal.publish.shipment import Shipment
 BEGINNING = (1980, 1, 1, 0, 0, 0)
 """The first moment that a zip can tell."""
 FILE = 0o100644 << 16
+PIECE = 1 << 20
 
 
 def manifest_in(file: Path) -> Manifest:
@@ -19,11 +20,19 @@ def manifest_in(file: Path) -> Manifest:
     try:
         with ZipFile(file) as archive:
             return manifest_of(
-                Entry(one.filename, one.file_size, sha256(archive.read(one)).hexdigest())
+                Entry(one.filename, one.file_size, _digest(archive, one))
                 for one in archive.infolist()
             )
     except (FileNotFoundError, BadZipFile):
         return NOTHING
+
+
+def _digest(archive: ZipFile, one: ZipInfo) -> str:
+    digest = sha256()
+    with archive.open(one) as stream:  # piece by piece: a small zip may hold a great deal
+        while piece := stream.read(PIECE):
+            digest.update(piece)
+    return digest.hexdigest()
 
 
 def read_in(file: Path, path: str) -> bytes:

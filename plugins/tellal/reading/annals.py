@@ -17,7 +17,19 @@ from tellal.reading.scan import EDITION
 
 REVISED = re.compile(rb"^revisions[^\S\n]*:", re.MULTILINE)
 """How a text says that it was another one before."""
-LOG = ("log", "--first-parent", "-m", "--raw", "-z", "--no-renames", "--no-abbrev", "--relative")
+LOG = (
+    "-c",
+    "log.showSignature=false",
+    "log",
+    "--no-color",
+    "--first-parent",
+    "-m",
+    "--raw",
+    "-z",
+    "--no-renames",
+    "--no-abbrev",
+    "--relative",
+)
 MARK = "\x01"
 FILE = "100"
 """How the mode of a file begins, unlike that of a link."""
@@ -126,7 +138,7 @@ def folders_since(content: Path, before: str, after: str) -> set[str] | None:
     last = (walk.splitlines() or [""])[-1].split()
     if last[1:2] != [before]:
         return None
-    options = ("--first-parent", "-m", "-z", "--no-renames", "--name-only", "--relative")
-    log = git(content, "log", *options, "--format=", line, "--", ".").stdout
+    options = (*(one for one in LOG if one != "--raw"), "--name-only", "--format=")
+    log = git(content, *options, line, "--", ".").stdout
     paths = log.decode("utf-8", "surrogateescape").split("\0")
     return {path.strip("\n").rpartition("/")[0] for path in paths} - {""}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import closing
 from dataclasses import dataclass, replace
 from functools import partial
 from math import inf
@@ -92,9 +93,8 @@ def read_content(root: Path, mapped: Mapped = in_turn) -> tuple[Content, list[Fi
     findings += misplaced
     by_folder = folders_of(sources)
     findings += without_text(by_folder, misplaced)
-    annals = Annals(root)
-    papers = [papers_of(root, some, past=annals) for _, some in sorted(by_folder.items())]
-    annals.close()
+    with closing(Annals(root)) as annals:
+        papers = [papers_of(root, some, past=annals) for _, some in sorted(by_folder.items())]
     publications: list[Publication] = []
     texts: dict[str, str] = {}
     for draft in mapped(partial(read_papers, office), papers):

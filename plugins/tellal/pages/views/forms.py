@@ -41,5 +41,6 @@ class FormsView:
 
     @property
     def short_url(self) -> str:
-        """Return the address of the text as it is read out and typed."""
-        return self.url.partition("://")[2] or self.url
+        """Return the address of the text as it is read out and typed: the short one, if any."""
+        whole = self.short or self.url
+        return whole.partition("://")[2] or whole

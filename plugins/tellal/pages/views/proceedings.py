@@ -24,11 +24,15 @@ class Live:
 
 @dataclass(frozen=True, slots=True)
 class Player:
-    """A recording that a reader may start on the page. `form` is frame, video or audio."""
+    """A recording that a reader may start on the page. `form` is frame, video or audio.
+
+    `poster` is what is seen before, of our own, with its width and height in pixels.
+    """
 
     form: str
     address: str
     host: str
+    poster: tuple[str, int, int] | None = None
 
     @property
     def policy(self) -> str:
