@@ -55,9 +55,9 @@ browser:
 
 # Tests start these servers by themselves, on free ports of this machine.
 servers:
-	@missing=; for tool in git rsync rclone brotli ssh-keygen sshd nginx apache2; do \
+	@missing=; for tool in git rsync rclone brotli ssh-keygen sshd nginx apache2 w3m; do \
 	  PATH="$$PATH:/usr/sbin" command -v $$tool >/dev/null || missing=yes; done; \
-	[ -z "$$missing" ] || $(call debian,git rsync rclone brotli openssh-client openssh-server nginx-light libnginx-mod-http-brotli-static apache2-bin media-types)
+	[ -z "$$missing" ] || $(call debian,git rsync rclone brotli openssh-client openssh-server nginx-light libnginx-mod-http-brotli-static apache2-bin media-types w3m)
 
 $(NODE_READY): $(BROWSER)/package.json $(BROWSER)/package-lock.json
 	@command -v npm >/dev/null || { echo 'Node 20 or newer, with npm, is needed to test in the browser.' >&2; exit 1; }

@@ -127,6 +127,12 @@ def accept(c: Context) -> None:
 
 
 @task
+def seen(c: Context) -> None:
+    """Take as right how the golden municipality looks, reads without style, and sounds now."""
+    c.run(f"{PYTHON} -m tests.browser.seen")
+
+
+@task
 def tested(c: Context) -> None:
     """Test the accessibility of the site in a browser, and write it into the statement."""
     c.run(f"{PYTHON} -m tests.browser.examination")

@@ -33,7 +33,7 @@ from tests.once import Once
 BEGIN, END = "<!-- vitals: written by bench.vitals -->", "<!-- end of vitals -->"
 PAGES: Final = {
     "front page": "sq/",
-    "release": "sr-cyrl/saopstenja/2019/09/ndertimet-pa-leje/",
+    "release": "sq/komunikata/2019/09/panairi-i-bujqesise/",
     "section": "sq/komunikata/",
     "regulation": "sq/rregullore/2019/06/parkimi/",
     "two languages side by side": "sq/rregullore/2019/06/parkimi/krahas/",
@@ -138,7 +138,9 @@ def visit(browser: Browser, address: str) -> Visit:
         with context.new_page() as page:
             page.on("request", lambda request: asked.append(request.url))
             sent = slowed(context.new_cdp_session(page))
-            page.goto(address, wait_until="load")
+            answer = page.goto(address, wait_until="load")
+            assert answer, address
+            assert answer.ok, address
             page.wait_for_timeout(SETTLED_MS)
             found = page.evaluate("vitals")
     hosts = {urlsplit(url).netloc for url in asked if url.startswith("http")}

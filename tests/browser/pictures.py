@@ -15,7 +15,7 @@ from PIL import Image
 from playwright.sync_api import Browser, ViewportSize
 
 from tests.browser import tools
-from tests.browser.sites import shipped_site
+from tests.browser.sites import Served, shipped_site, with_typeface
 from tests.browser.windows import PHONE, WIDE
 
 COLOURS: Final = 128
@@ -61,7 +61,7 @@ PICTURES: Final = (
 )
 
 
-def take(picture: Picture, address: str, browser: Browser) -> bytes:
+def take(picture: Picture, site: Served, browser: Browser) -> bytes:
     """Return the picture as PNG, as small as it looks well."""
     with browser.new_page(
         viewport=WINDOWS[picture.window],
@@ -69,7 +69,7 @@ def take(picture: Picture, address: str, browser: Browser) -> bytes:
         device_scale_factor=2 if picture.window == "phone" else 1,
         bypass_csp=True,
     ) as page:
-        answer = page.goto(f"{address}/{picture.path}")
+        answer = with_typeface(page, site).goto(f"{site.address}/{picture.path}")
         if answer is None or not answer.ok:
             raise FileNotFoundError(f"{picture.name} shows {picture.path}, which is not there")
         page.evaluate("() => document.fonts.ready.then(() => true)")
@@ -98,7 +98,7 @@ def main(folder: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     with shipped_site() as site, tools.chromium() as browser:
         for picture in PICTURES:
-            (folder / picture.name).write_bytes(take(picture, site.address, browser))
+            (folder / picture.name).write_bytes(take(picture, site, browser))
 
 
 if __name__ == "__main__":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
@@ -60,7 +61,8 @@ class Served:
 def with_typeface(page: Page, site: Served) -> Page:
     """Return a window that waits for the typeface, which readers on slow lines may go without."""
     sheet = (site.folder / "theme/css/site.css").read_text("utf-8")
-    patient = sheet.replace("font-display: optional", "font-display: swap")
+    patient, times = re.subn(r"font-display:\s*optional", "font-display: swap", sheet)
+    assert times
     page.route("**/site.css", lambda route: route.fulfill(body=patient, content_type="text/css"))
     return page
 

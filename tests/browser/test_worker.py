@@ -85,9 +85,9 @@ def world(site: Path) -> Iterator[World]:
     """Give the site on a network of its own, with a worker that loses patience soon."""
     world = World(site)
     worker = (site / "zyra/sw.js").read_text("utf-8")
-    hasty = worker.replace("PATIENCE = 5000", "PATIENCE = 300").replace(
-        "AGAIN = 3600000", "AGAIN = 0"
-    )
+    hasty = re.sub(r"(PATIENCE ?= ?)5000", r"\g<1>300", worker)
+    hasty = re.sub(r"(AGAIN ?= ?)3600000", r"\g<1>0", hasty)
+    assert hasty.count("300") == 1
     world.replaced["/zyra/sw.js"] = hasty.encode()
     server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Network, world))
     server.daemon_threads = True

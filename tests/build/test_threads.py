@@ -7,8 +7,8 @@ from pathlib import Path
 from tests.build.workplace import Workplace, differences, tree_of
 
 ASKED = "consultations/2026/02-10-parkimi/index.sq.md"
-ACT = "./sq/rregullore/2026/03/parkimi/index.html"
-OTHER_ACT = "./sq/vendime/2026/02/oraret/index.html"
+ACT = "sq/rregullore/2026/03/parkimi/index.html"
+OTHER_ACT = "sq/vendime/2026/02/oraret/index.html"
 
 
 def test_another_title_is_on_all_pages_of_its_thread_and_on_no_other_matter(

@@ -26,6 +26,7 @@ from tellal.pages.facts import ELSEWHERE, _snake
 from tellal.pages.figures import CHARTS
 from tellal.pages.register import label_of
 from tellal.pages.searching.scripts import WORDS as SPOKEN_BY_SCRIPTS
+from tellal.pages.verification import FILES
 from tellal.reading.schema import types_of
 from tellal.site.acts import AMENDED, REPEALED, ActState
 from tellal.site.communications import COMMUNICATIONS, PROCEDURES
@@ -164,6 +165,7 @@ def families() -> Iterator[str]:
     yield from (f"language_{tag}" for tag in {*WRITTEN, *(one.tag for one in LANGUAGES)})
     yield from (f"withdrawal_reason_{reason.value}" for reason in WithdrawalReason)
     yield from (f"measured_{one}" for one in MEASURES)
+    yield from (f"verify_link_{name}" for name in FILES)
     yield from (f"exception_{rule.replace('-', '_')}" for rule in LOOKS_PERSONAL)
     yield from _counted()
     yield from (f"standing_{one.value}" for one in Standing if one is not Standing.ORIGINAL)

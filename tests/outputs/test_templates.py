@@ -209,6 +209,7 @@ def test_every_kind_has_a_template_and_every_template_is_asked_for() -> None:
 
     others += "figure_lists parity parity_year statistics".split()
     others += "annual register register_part register_year short".split()
+    others += "accessibility comparison forms letters media offline search verification".split()
     wanted = [f"pages/{name}.html" for name in (*others, *(kind.name for kind in KINDS))]
     assert sorted(wanted) == PAGES
     included = {

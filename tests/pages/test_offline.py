@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 
+from tellal.domain.short import short_name_of
+from tellal.domain.values import Reference
 from tests.conftest import CompileTexts
 from tests.pages.told import SNOW, pages_of, source_of, text
 
@@ -32,7 +34,8 @@ def test_browsers_are_told_below_which_addresses_nothing_may_be_kept(
     site = compile_texts(files)
 
     gone = json.loads(source_of(site, pages_of(site)["sq/gone.json"]))
-    assert gone == ["/zyra/sq/komunikata/2026/03/bora/", f"/zyra/files/{SNOW}/"]
+    short = f"/zyra/k/{short_name_of(Reference(SNOW))}/"
+    assert gone == ["/zyra/sq/komunikata/2026/03/bora/", short, f"/zyra/files/{SNOW}/"]
     assert json.loads(source_of(site, pages_of(compile_texts({}))["sq/gone.json"])) == []
 
 

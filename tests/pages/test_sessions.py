@@ -198,4 +198,4 @@ def test_what_is_seen_before_a_player_starts_is_a_picture_of_our_own(
     site = compile_texts({**FILES, **with_hosts("tube.example")})
     page = rendered(site, f"{SESSION_PAGE}/index.html")
 
-    assert '<img src="/zyra/cards/sq/session.png" width="1200" height="630" alt=""' in page
+    assert '<img src="/cards/sq/session.png" width="1200" height="630" alt=""' in page

@@ -49,7 +49,10 @@ def test_every_language_has_the_page_and_names_it_on_every_page(
     for address in languages.values():
         assert f"{address.removeprefix('/zyra/')}index.html" in found
     assert view_of(site).shell.place.verification == ADDRESSES["sq"]
-    assert view_of(site).log == "/zyra/log/"
+    assert [link.address for _, link in view_of(site).files][:2] == [
+        "/zyra/log/verify.py",
+        "/zyra/log/head",
+    ]
 
 
 def test_number_of_exceptions_is_public_by_rule(compile_texts: CompileTexts) -> None:

@@ -13,6 +13,7 @@ import pytest
 from jsonschema import Draft202012Validator
 from lxml import etree
 
+from tellal.publish.compressed import gzipped
 from tellal.publish.verify import BEGIN, END, HEAD_IN, head_in
 from tellal.publish.witnesses import with_head
 from tests.publish.conftest import Desk
@@ -47,7 +48,7 @@ def topics(hub: StandIn) -> list[str]:
 
 def feeds(desk: Desk) -> list[Path]:
     return sorted(
-        file for file in desk.public.tree.glob("*/feeds/*") if not file.name.endswith(".gz")
+        file for file in desk.public.tree.glob("*/feeds/**/*.*") if not file.name.endswith(".gz")
     )
 
 
@@ -157,6 +158,19 @@ def test_head_is_found_in_a_feed_that_an_archive_has_written_anew() -> None:
     assert head_in(anew.replace(END.strip() + "\r\n", END.strip())) == head
     assert head_in(feed.decode()) is None
     assert head_in("[" * 100_000) is None
+
+
+def test_another_head_changes_only_the_end_of_a_feed_and_of_its_copy() -> None:
+    text = "".join(f"<item>{number**3}</item>" for number in range(3000))
+    feed = f"<rss><channel>{text}</channel></rss>".encode()
+    one, two = (
+        gzipped(with_head("sq/feeds/all.rss.xml", feed, head), HEAD_IN.encode())
+        for head in ("a", "b")
+    )
+
+    assert len(one) > 5000
+    assert one[:-60] == two[:-60]
+    assert gzip.decompress(one) == with_head("sq/feeds/all.rss.xml", feed, "a")
 
 
 def test_what_is_not_stamped_anew_stays_one_file_with_the_release_before(hub_desk: Desk) -> None:

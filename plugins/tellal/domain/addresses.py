@@ -158,7 +158,7 @@ class Addresses:
         """Return the page by which readers check what they read."""
         return self._dated(tag, _word(VERIFICATION, language_of(tag)))
 
-    def log(self, name: str = "") -> str:
+    def log(self, name: str) -> str:
         """Return a file of the public log, which is there once the site was published."""
         return f"{self.root}/log/{name}"
 

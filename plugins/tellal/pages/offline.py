@@ -36,6 +36,8 @@ def gone_list(voice: Voice) -> Page:
             slug = dict(listing.slugs).get(voice.tag, listing.reference.short_name)
             on = listing.reference.date
             places.append(addresses.item(voice.tag, listing.kind, on, slug))
+            short = addresses.short(listing.reference)
+            places += [short] if short else []
             places += [addresses.file(listing.folder, "")] if listing.files else []
     path = path_of(addresses.gone(voice.tag), addresses.root)
     return Page(path, "gone_list", GoneListView(tuple(places)))

@@ -4,9 +4,18 @@ from __future__ import annotations
 
 from tellal.pages.lists import everywhere
 from tellal.pages.page import Page, path_of
-from tellal.pages.views import VerificationView
+from tellal.pages.views import Link, VerificationView
 from tellal.pages.voice import Voice
 from tellal.site.exemptions import public_exemptions
+
+FILES = {
+    "checker": "verify.py",
+    "head": "head",
+    "entries": "entries.jsonl",
+    "signers": "allowed_signers",
+}
+"""What the public log is made of, by what it is called."""
+COMMAND = "python3 verify.py SITE --key SHA256:… --older HEAD"
 
 
 def verification_page(voice: Voice) -> Page:
@@ -23,6 +32,10 @@ def verification_page(voice: Voice) -> Page:
         description=voice.messages["verification_summary"],
     )
     view = VerificationView(
-        shell=shell, log=addresses.log(), exceptions=public_exemptions(voice.site)
+        shell=shell,
+        checker=FILES["checker"],
+        command=COMMAND,
+        files=tuple((key, Link(name, addresses.log(name))) for key, name in FILES.items()),
+        exceptions=public_exemptions(voice.site),
     )
     return Page(path_of(address, addresses.root), "pages/verification.html", view)

@@ -13,7 +13,7 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
 from tellal.publish.compressed import SUFFIXES
 from tellal.publish.manifest import Entry, Manifest, manifest_of
-from tellal.publish.offline import Offline
+from tellal.publish.offline import SEARCH, Offline
 from tellal.publish.shipment import MANIFEST
 from tellal.publish.zipped import BEGINNING, FILE
 
@@ -70,7 +70,10 @@ def _made(paths: Sequence[str], files: Mapping[str, Path], offline: Offline) -> 
     lot = []
     for path in paths:
         data = files[path].read_bytes()
-        data = offline.page(path, data) if path.endswith(".html") else data
+        if path.endswith(".html"):
+            data = offline.page(path, data)
+        elif path.startswith(SEARCH):
+            data = offline.answers(data)
         lot.append((f"{SITE}/{path}", data))
     return lot
 

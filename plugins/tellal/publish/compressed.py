@@ -44,15 +44,19 @@ def compressed(
     files: Mapping[str, Path],
     kept: Path,
     forms: Sequence[str] = FORMS,
+    joint: bytes = b"",
 ) -> dict[Entry, Path]:
-    """Return what lies beside some files, each with the file that has its bytes."""
+    """Return what lies beside some files, each with the file that has its bytes.
+
+    What stands before a `joint` gives the same bytes of gzip whatever comes after it.
+    """
     wanted = [entry for entry in entries if is_worth_it(entry)]
     kept.mkdir(parents=True, exist_ok=True)
     there = {name.name: name.stat().st_size for name in os.scandir(kept)}
     forms = forms if shutil.which("brotli") else forms[:1]
     missing = {e.sha256: files[e.path] for e in wanted if not _is_kept(e, there, forms)}
     if missing:
-        _compress(missing, kept, forms)
+        _compress(missing, kept, forms, joint)
         there = {name.name: name.stat().st_size for name in os.scandir(kept)}
     known = _digests(kept, there, {entry.sha256 for entry in wanted})
     found = {}
@@ -68,17 +72,17 @@ def _is_kept(entry: Entry, there: dict[str, int], forms: Sequence[str]) -> bool:
     return all(f"{entry.sha256}{form}" in there for form in forms)
 
 
-def _compress(missing: dict[str, Path], kept: Path, forms: Sequence[str]) -> None:
+def _compress(missing: dict[str, Path], kept: Path, forms: Sequence[str], joint: bytes) -> None:
     """Compress some files, known by their digests."""
     names = sorted(missing)
     lots = [names[at : at + IN_A_LOT] for at in range(0, len(names), IN_A_LOT)]
     with ThreadPoolExecutor(2) as pool:
-        for _ in pool.map(partial(_compress_lot, missing, kept, forms), lots):
+        for _ in pool.map(partial(_compress_lot, missing, kept, forms, joint), lots):
             pass
 
 
 def _compress_lot(
-    missing: dict[str, Path], kept: Path, forms: Sequence[str], names: list[str]
+    missing: dict[str, Path], kept: Path, forms: Sequence[str], joint: bytes, names: list[str]
 ) -> None:
     with tempfile.TemporaryDirectory(dir=kept.parent) as place:
         for name in names:
@@ -86,7 +90,7 @@ def _compress_lot(
             if sha256(data).hexdigest() != name:
                 raise OSError(0, "The file changed while it was published", str(missing[name]))
             Path(place, name).write_bytes(data)
-            Path(place, f"{name}.gz").write_bytes(gzipped(data))
+            Path(place, f"{name}.gz").write_bytes(gzipped(data, joint))
         if ".br" in forms:
             brotli = ("brotli", f"--quality={QUALITY}", "--force", "--keep", *names)
             subprocess.run(brotli, cwd=place, check=True, capture_output=True)
@@ -95,8 +99,10 @@ def _compress_lot(
                 Path(place, name + form).replace(kept / (name + form))
 
 
-def gzipped(data: bytes) -> bytes:
+def gzipped(data: bytes, joint: bytes = b"") -> bytes:
     """Return some bytes as a gzip file without a name, a time or a system in it.
+
+    After the last `joint` it begins anew: without that one byte would change the whole file.
 
     >>> import gzip
     >>> gzip.decompress(gzipped(b"Komuna e Gjilanit"))
@@ -105,7 +111,11 @@ def gzipped(data: bytes) -> bytes:
     packer = zlib.compressobj(9, zlib.DEFLATED, -zlib.MAX_WBITS)
     head = b"\x1f\x8b\x08\x00\x00\x00\x00\x00\x02\xff"
     tail = struct.pack("<II", zlib.crc32(data), len(data) & 0xFFFFFFFF)
-    return head + packer.compress(data) + packer.flush() + tail
+    at = data.rfind(joint) + len(joint) if joint and joint in data else len(data)
+    first = packer.compress(data[:at])
+    if at < len(data):
+        first += packer.flush(zlib.Z_FULL_FLUSH)
+    return head + first + packer.compress(data[at:]) + packer.flush() + tail
 
 
 def _digests(kept: Path, there: dict[str, int], sources: set[str]) -> dict[str, str]:

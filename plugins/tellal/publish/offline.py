@@ -16,6 +16,9 @@ TAG = re.compile(rb'<[a-zA-Z][^<>"]*"[^<>"]*"(?:[^<>"]*"[^"]*")*[^<>"]*>')
 BEGINS = rb'(="|="\d+; url=|, )'
 """What stands before an address in a tag: of an attribute, of a page that moved, of a list."""
 INDEX = b"index.html"
+TOP = b' data-root="'
+SEARCH, SEARCH_DEEP = "search/", 2
+"""Where the search has its index, and how deep the pages lie that show it: /sq/kerko/."""
 
 
 @dataclass(frozen=True)
@@ -42,9 +45,25 @@ class Offline:
             return match[1] + up + match[2] + (INDEX if match[3] else b"")
 
         def tag(match: re.Match[bytes]) -> bytes:
-            return inner.sub(lead, match[0]) if root in match[0] else match[0]
+            text = match[0].replace(self._top, TOP + up[:-1] + b'"')
+            return inner.sub(lead, text) if root in text else text
 
         return TAG.sub(tag, html)
+
+    def answers(self, script: bytes) -> bytes:
+        """Return a file of the search's index, whose addresses are shown by pages of `SEARCH_DEEP`.
+
+        >>> Offline("").answers(b'tellal("sq/1",[[1,"Bora","/sq/a/"]])')
+        b'tellal("sq/1",[[1,"Bora","../../sq/a/index.html"]])'
+        """
+        up = b"../" * SEARCH_DEEP
+        found = re.compile(b'"' + re.escape(self.root.encode()) + rb'/([a-z][^"#?\s]*/)(?=["#?])')
+        return found.sub(lambda match: b'"' + up + match[1] + INDEX, script)
+
+    @cached_property
+    def _top(self) -> bytes:
+        """Return how a page says to its scripts where the site begins."""
+        return TOP + self.root.encode() + b'"'
 
     def restored(self, path: str, html: bytes) -> bytes:
         """Return the page of the web of which that for a disk was made.
@@ -54,8 +73,13 @@ class Offline:
         """
         index = rb'(?:(?<=/)index\.html(?=["#?, ]))?'
         inner = re.compile(BEGINS + re.escape(_up(path)) + rb'((?:[^"#?, ]*/)?)' + index)
-        root = self.root.encode() + b"/"
-        return TAG.sub(lambda tag: inner.sub(lambda m: m[1] + root + m[2], tag[0]), html)
+        root, top = self.root.encode() + b"/", TOP + _up(path)[:-1] + b'"'
+
+        def tag(match: re.Match[bytes]) -> bytes:
+            text = match[0].replace(top, self._top)
+            return inner.sub(lambda found: found[1] + root + found[2], text)
+
+        return TAG.sub(tag, html)
 
 
 def _up(path: str) -> bytes:

@@ -40,7 +40,7 @@ TILE = 256
 IN_A_LOT = 200
 Entry = dict[str, str]
 TWINS = (".gz", ".br")
-FEED = re.compile(r"[a-z-]+/feeds/[^/]+\.(rss\.xml|atom\.xml|json)")
+FEED = re.compile(r"[a-z-]+/feeds/(?:[^/]+/)?[^/]+\.(rss\.xml|atom\.xml|json)")
 HEAD_IN = "tag:tellal.example,2026:log"
 """What names the head of a log in a feed: the namespace in RSS and Atom, `about` in JSON Feed."""
 HEAD_ELEMENT = re.compile(r"<(?:[\w.-]+:)?head(?:\s[^<>]*)?>([^<]*)</")
@@ -411,7 +411,7 @@ def told_of_feeds(site: Path, log: Log) -> Iterator[tuple[bool, str]]:
 
     Where none carries any, that is told and is not wrong: such a site was not published with them.
     """
-    paths = [file.relative_to(site).as_posix() for file in sorted(site.glob("*/feeds/*"))]
+    paths = [file.relative_to(site).as_posix() for file in sorted(site.glob("*/feeds/**/*.*"))]
     texts = {path: _bytes(site / path) for path in paths if FEED.fullmatch(path)}
     heads = {path: head_in(data.decode("utf-8", "replace")) for path, data in texts.items()}
     if not any(heads.values()):

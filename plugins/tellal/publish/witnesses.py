@@ -30,7 +30,8 @@ def with_witnesses(shipment: Shipment, kept: Path, small: bool) -> Shipment:
         stamped = _stamped(feeds, head.read_text("utf-8"), kept / "feeds")
         shipment = shipment.with_files(stamped)
     entries = [shipment.manifest.by_path[path] for path in feeds] if small else []
-    beside = compressed(entries, shipment.files, kept / "compressed-feeds", GZIP)
+    joint = HEAD_IN.encode()
+    beside = compressed(entries, shipment.files, kept / "compressed-feeds", GZIP, joint)
     return shipment.with_files({entry.path: file for entry, file in beside.items()})
 
 

@@ -107,7 +107,8 @@
 
   const dateOf = (one) =>
     one && new Date(one.moment).toLocaleString("en-GB").replaceAll("/", ".").slice(0, -3);
-  const filled = (words, values) => words.replace(/{(\w+)}/g, (_, key) => values[key]);
+  const filled = (words, values) =>
+    words.replace(/{(\w+)}/g, (_, key) => ({ checker: "verify.py", ...values })[key]);
 
   function line(place, words) {
     const made = document.createElement("p");
@@ -169,7 +170,7 @@
         const own = path.replace(/index\.html$/, "");
         show(place, answers, name, () => load(url, "force-cache", "failed"), own);
       }
-      if (lots.length) line(place, answers.trust);
+      if (lots.length) line(place, filled(answers.trust));
       button.hidden = !lots[0]?.length;
       button.textContent = answers.files;
     });

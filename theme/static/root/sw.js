@@ -3,8 +3,9 @@ const ROOT = new URL("./", location).pathname;
 const OURS = `tellal ${ROOT} `;
 const [PAGES, PARTS, DOORS] = ["pages 1", "parts 1", "doors 1"].map((name) => OURS + name);
 const MOST = { [PAGES]: 60, [PARTS]: 90 };
-const PATIENCE = 5000; // milliseconds, then what was kept is shown
-const AGAIN = 3600000; // how often it is asked what was withdrawn
+// Milliseconds: after how many what was kept is shown, and after how many it is asked what was withdrawn.
+const PATIENCE = 5000;
+const AGAIN = 3600000;
 const KINDS = ["style", "script", "font", "image", "manifest"];
 
 addEventListener("install", () => skipWaiting());
@@ -49,7 +50,8 @@ async function answer(event, isPage) {
 async function keep(name, request, found) {
   const cache = await caches.open(name);
   if (found.ok && !found.redirected) {
-    await cache.delete(request); // what was read last stands last
+    // What was read last stands last.
+    await cache.delete(request);
     await cache.put(request, found);
     for (const old of (await cache.keys()).slice(0, -MOST[name])) await cache.delete(old);
   } else if (found.status === 404) await cache.delete(request);
@@ -62,7 +64,8 @@ const door = (url) => home(url) + "offline.html";
 async function look(url) {
   const doors = await caches.open(DOORS);
   const asked = await doors.match(home(url));
-  if (home(url) === ROOT + "/" || (asked && Date.now() - (await asked.text()) < AGAIN)) return;
+  const isLanguage = /\/[a-z]{2}(-[a-z]+)?\/$/.test(home(url));
+  if (!isLanguage || (asked && Date.now() - (await asked.text()) < AGAIN)) return;
   if ((await fetch(ROOT + "sw.js", { cache: "no-store" })).status === 404) {
     await registration.unregister();
     return forget((name) => name.startsWith(OURS));
