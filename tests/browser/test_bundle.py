@@ -46,9 +46,15 @@ def page(browser: Browser) -> Iterator[Page]:
     context = browser.new_context(offline=True)
     page = context.new_page()
     wrong: list[str] = []
-    page.on("console", lambda said: wrong.append(said.text) if said.type == "error" else None)
-    page.on("requestfailed", lambda request: wrong.append(request.url))
-    page.on("request", lambda r: None if r.url.startswith("file:") else wrong.append(r.url))
+
+    def note(url: str, said: str) -> None:
+        # A word that no page has is looked for in a part of the index that is not there.
+        if "/site/search/" not in url:
+            wrong.append(f"{url} {said}")
+
+    page.on("console", lambda c: note(c.location["url"], c.text) if c.type == "error" else None)
+    page.on("requestfailed", lambda request: note(request.url, "failed"))
+    page.on("request", lambda r: None if r.url.startswith("file:") else note(r.url, "asked for"))
     yield page
     context.close()
     assert wrong == []
@@ -72,6 +78,27 @@ def test_reader_gets_from_the_start_to_a_text_in_each_language(
     page.go_back()
     page.click(".brand")
     assert page.url == (kit / "site" / tag.lower().removesuffix("-latn") / "index.html").as_uri()
+
+
+def search_page(kit: Path, tag: str) -> Path | None:
+    """Return the page of a language that searches."""
+    pages = (kit / "site" / tag).rglob("*.html")
+    return next((page for page in pages if b"search-page.js" in page.read_bytes()), None)
+
+
+@pytest.mark.parametrize(("tag", "question"), [("sq", "bursa"), ("sr", "stipendija")])
+def test_search_answers_from_a_disk_and_leads_to_what_it_found(
+    tag: str, question: str, kit: Path, page: Page
+) -> None:
+    search = search_page(kit, tag)
+    assert (search is not None) == (kit / "site/search").is_dir()
+    if search:
+        page.goto(search.as_uri())
+        page.fill("#question", question)
+        page.press("#question", "Enter")
+        page.click(".search-results .entry a >> nth=0")
+        assert page.inner_text("h1")
+        assert page.url.endswith("/index.html")
 
 
 def test_every_address_in_the_kit_leads_to_a_file_in_it(kit: Path) -> None:

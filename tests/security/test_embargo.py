@@ -1,7 +1,8 @@
 """What waits for its moment is nowhere: no word of it, no file, no digest, until the moment comes.
 
 Everything that leaves this machine is searched: pages, feeds, calendars, data, sitemaps, files and
-their names, compressed copies, manifest, log; what is searched for is found after the moment.
+their names, search, compressed copies, manifest, log, outbox, kit; what is searched for is found
+after the moment.
 """
 
 from __future__ import annotations
@@ -166,8 +167,7 @@ def desk() -> Iterator[Desk]:
             file = desk.folder / "content" / path
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_bytes(content)
-        desk.git("add", "-A")
-        desk.git("commit", "-qm", "Write what waits")
+        desk.set("PUBLISH_POSTS = ['releases']")
         desk.publish("--as-of", BEFORE)
         yield desk
 
@@ -186,9 +186,10 @@ def unpacked_kit(desk: Desk, name: str, moment: str) -> Published:
 
 @pytest.fixture(scope="module")
 def before(desk: Desk) -> Places:
-    """Give the output, the host and the outage kit before the moment, as they were then."""
-    kept = [desk.folder.parent / name for name in ("kept-output", "kept-srv")]
-    for copy, folder in zip(kept, (desk.folder / "output", desk.public.root), strict=True):
+    """Give the output, the host, the outbox and the outage kit of before the moment."""
+    there = (desk.folder / "output", desk.public.root, desk.folder / "outbox")
+    kept = [desk.folder.parent / f"kept-{folder.name}" for folder in there]
+    for copy, folder in zip(kept, there, strict=True):
         subprocess.run(("cp", "-a", folder, copy), check=True)
     return (*map(Published, kept), unpacked_kit(desk, "kit-before", BEFORE))
 
@@ -211,6 +212,12 @@ def test_no_word_leaves_this_machine_before_its_moment(
 def test_each_word_is_found_once_the_moment_has_come(after: Places) -> None:
     for there in after:
         assert [word for word, files in there.found(WORDS).items() if not files] == []
+
+
+def test_post_about_it_is_written_once_the_moment_has_come(desk: Desk, after: Places) -> None:
+    found = Published(desk.folder / "outbox").found(["titullngjyrosur"])
+
+    assert found["titullngjyrosur"]
 
 
 def test_no_file_and_no_digest_of_one_leaves_this_machine_before_its_moment(
