@@ -24,8 +24,12 @@ BESIDE = re.compile(r" \+ (?=[^;{}()]*\{)")
 NOUGHT = re.compile(r"(?<=[ :(,-])0(?=\.\d)")
 AROUND = re.compile(r"\s*([{};,>])\s*|(:) ")
 BLANKS = re.compile(r" ?(=>|===|!==|&&|\|\||\?\?|[<>]=|[-+*]=|>>|[=<>?:,;{}()\[\]*&|^!]) ?")
-LOCAL = re.compile(r"\bconst(?= ?[\w\[{$])")
-"""What runs without an error runs the same with the shorter word."""
+SHORTER = (
+    (re.compile(r"\bconst(?= ?[\w\[{$])"), "let"),
+    (re.compile(r"(?<![.\w])true\b(?!:)"), "!0"),
+    (re.compile(r"(?<![.\w])false\b(?!:)"), "!1"),
+)
+"""Shorter words with which what runs without an error runs the same."""
 LINES = re.compile(r"(?<=[;{,(\[])\n|;?\n(?=})|\n(?=[.?:&|)])")
 """Ends of lines that say nothing; the last sign of a block goes with its line."""
 
@@ -38,10 +42,15 @@ def lean_script(script: str) -> str:
     """
     script = INDENTATION.sub("", COMMENT.sub("", script))
     kept = KEPT.findall(script)
-    parts = [
-        LINES.sub("", BLANKS.sub(r"\1", LOCAL.sub("let", part))) for part in KEPT.split(script)
-    ]
+    parts = [_leaner(part) for part in KEPT.split(script)]
     return "".join(one + other for one, other in zip(parts, [*kept, ""], strict=True))
+
+
+def _leaner(part: str) -> str:
+    """Return a part of a script in which nothing is quoted."""
+    for word, shorter in SHORTER:
+        part = word.sub(shorter, part)
+    return LINES.sub("", BLANKS.sub(r"\1", part))
 
 
 def lean_sheet(sheet: str) -> str:
