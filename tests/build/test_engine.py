@@ -118,6 +118,14 @@ def test_addition_makes_its_pages_and_its_lists_and_no_other_publication(place: 
     assert report.rendered < report.pages / 5
 
 
+def test_new_letter_of_a_year_stands_on_the_pages_of_all_its_letters(place: Workplace) -> None:
+    new = place.content / "decisions/2026/02-23-oraret/index.tr.md"
+    Text({"title": " Yeni saatler"}, ["Metin."]).write(new)
+    place.build()
+
+    assert "/tr/arama/2026/y/" in (place.output / "tr/arama/2026/b/index.html").read_text("utf-8")
+
+
 def test_list_loses_its_feed_on_the_pages_of_every_year(place: Workplace) -> None:
     folders = [place.content / f"reports/{day}" for day in ("2024/01-30-a", "2025/01-30-b")]
     for folder in folders:

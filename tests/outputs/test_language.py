@@ -61,7 +61,7 @@ def test_page_needs_the_words_of_its_language_and_of_no_other() -> None:
         if tag == EVERY:  # a kit is packed, of texts that speak one language each
             continue
         made = render(page, theme_of(tag) if tag else theme_of(), bodies)
-        assert made or page.maker == "parts/emergency_script.html"  # empty while there is none
+        assert made or page.maker.startswith("parts/emergency_")  # empty while there is none
 
 
 def test_feeds_are_known_by_their_paths() -> None:

@@ -8,7 +8,7 @@ from tellal.pages.lists import LATEST
 from tellal.pages.media import is_for_media
 from tellal.pages.subjects import Subject, data_subject, register_subjects
 from tellal.pages.touched.sides import Sides, series_with
-from tellal.site.alphabets import slug_of_title
+from tellal.site.alphabets import letters_in, slug_of_title
 from tellal.site.exemptions import excepted
 from tellal.site.listings import Listing
 from tellal.site.phases import GONE
@@ -24,6 +24,7 @@ def listing_it(sides: Sides, folder: str) -> Iterator[Subject]:
     for listing in sides.listings(folder):
         yield from _lists(listing, sides.tags)
         yield from _counts(listing, sides.tags)
+        yield from _alphabets(sides, listing)
         if len({_has_year(site, listing) for site in sides.sites}) > 1:
             yield from (Subject("search", tag) for tag in sides.tags)
         if is_for_media(listing):
@@ -63,6 +64,15 @@ def _has_year(site: Site, listing: Listing) -> bool:
     """Return whether the section of a publication has anything of its year."""
     others = site.sections.get(listing.kind, ())
     return listing.is_dated and any(one.year == listing.year for one in others)
+
+
+def _alphabets(sides: Sides, listing: Listing) -> Iterator[Subject]:
+    """Yield all letters of a year that has another letter now, since each leads to the others."""
+    for tag in sides.tags if listing.is_dated else ():
+        known = [letters_in(site, tag, listing.year) for site in sides.sites]
+        if any(set(letters) != set(known[0]) for letters in known):
+            slugs = {slug for letters in known for slug in letters}
+            yield from (Subject("letter", tag, slug, str(listing.year)) for slug in slugs)
 
 
 def _counts(listing: Listing, tags: tuple[str, ...]) -> Iterator[Subject]:
