@@ -18,7 +18,8 @@ from tellal.publish.shipment import MANIFEST
 from tellal.publish.zipped import BEGINNING, FILE
 
 SITE, START = "site", "START.html"
-IN_A_LOT = 400
+IN_A_LOT = 8_000_000
+"""Bytes: two lots are in the memory at a time."""
 LEVEL = 6
 
 Lot = list[tuple[str, bytes]]
@@ -54,16 +55,28 @@ def _written(
 
 def _lots(files: Mapping[str, Path], offline: Offline) -> Iterator[Lot]:
     """Yield all files in order; while one lot is packed, the next one is made."""
-    paths = sorted(files, key=str.encode)
     waiting: Future[Lot] | None = None
     with ThreadPoolExecutor(1) as pool:
-        for at in range(0, len(paths), IN_A_LOT):
-            following = pool.submit(_made, paths[at : at + IN_A_LOT], files, offline)
+        for paths in _shares(files):
+            following = pool.submit(_made, paths, files, offline)
             if waiting:
                 yield waiting.result()
             waiting = following
         if waiting:
             yield waiting.result()
+
+
+def _shares(files: Mapping[str, Path]) -> Iterator[list[str]]:
+    """Yield the paths in order, cut where their files become too much at a time."""
+    share, size = [], 0
+    for path in sorted(files, key=str.encode):
+        share.append(path)
+        size += files[path].stat().st_size
+        if size >= IN_A_LOT:
+            yield share
+            share, size = [], 0
+    if share:
+        yield share
 
 
 def _made(paths: Sequence[str], files: Mapping[str, Path], offline: Offline) -> Lot:
