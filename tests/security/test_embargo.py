@@ -167,7 +167,7 @@ def desk() -> Iterator[Desk]:
             file = desk.folder / "content" / path
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_bytes(content)
-        desk.set("PUBLISH_POSTS = ['releases']")
+        desk.set("PUBLISH_POSTS = ['release']")
         desk.publish("--as-of", BEFORE)
         yield desk
 

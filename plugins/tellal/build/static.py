@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from tellal.build.lean import lean_script, lean_sheet
+from tellal.build.lean import lean_script, lean_sheet, short_names
 
 IMPORT = re.compile(
     r'@import\s+(?:url\()?"(?P<file>[\w.-]+)"\)?(?:\s+layer\((?P<layer>[\w-]+)\))?;'
@@ -38,7 +38,7 @@ def static_file(folder: Path, path: str) -> bytes:
     inside = path.removeprefix(f"{FOLDER}/") if is_below else f"{TOP}/{path}"
     file = folder / inside
     if inside == ENTRY:
-        return lean_sheet(one_sheet(file)).encode()
+        return short_names(lean_sheet(one_sheet(file))).encode()
     return (
         lean_script(file.read_text("utf-8")).encode()
         if inside.endswith(".js")
