@@ -64,9 +64,10 @@ class Network(QuietHandler):
         self.send_response(404 if data is None else 200)
         kinds = {"/": "text/html", "s": "text/javascript", "n": "application/json"}
         self.send_header("Content-Type", f"{kinds[path[-1]]}; charset=utf-8")
-        self.send_header("Content-Length", str(len(data or b"")))
+        body = b"<h1>404</h1>" if data is None else data  # an empty one is no page to a browser
+        self.send_header("Content-Length", str(len(body)))
         self.end_headers()
-        self.wfile.write(data or b"")
+        self.wfile.write(body)
 
 
 @pytest.fixture(scope="module")
@@ -90,7 +91,7 @@ def world(site: Path) -> Iterator[World]:
     assert hasty.count("300") == 1
     world.replaced["/zyra/sw.js"] = hasty.encode()
     server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Network, world))
-    server.daemon_threads = True
+    server.daemon_threads, server.block_on_close = True, False
     world.address = f"http://127.0.0.1:{server.server_port}"
     Thread(target=server.serve_forever, daemon=True).start()
     yield world
@@ -159,6 +160,7 @@ def test_slow_network_shows_what_was_kept(reader: BrowserContext, world: World) 
     page.goto(RELEASE, wait_until="commit")
     page.wait_for_selector("h1")
     assert TITLE in page.inner_text("h1")
+    world.holds.set()
 
 
 def test_withdrawn_text_leaves_the_browser_when_any_other_page_is_read(
