@@ -17,9 +17,11 @@ ALL = [name for name in ALL if name.endswith(".html")]
 PAGES = [name for name in ALL if name.startswith("pages/")]
 LONGEST = 60
 # Names of formats, the same in every language.
-NAMES = {"RSS", "Atom", "JSON Feed"}
+NAMES = {"RSS", "Atom", "JSON Feed", "ZIP"}
 HEAD = re.compile(r"\{# (?P<text>[A-Z].+?) #\}\n", re.DOTALL)
 RECEIVES = re.compile(r"Receives: (?P<names>[^#.]+?)\.")
+# What is made of a text for its page.
+MADE = {"comparisons", "contents", "forms", "linked", "pairs"}
 # What Jinja fills in; no text of a template holds this sign.
 FILLED = "\0"
 READ_ALOUD = re.compile(r'\b(?:alt|title|aria-label|placeholder|value|label)="([^"]*)"')
@@ -83,7 +85,7 @@ def test_page_uses_only_what_its_head_says_it_receives(template: str) -> None:
 
     assert told, template
     assert needed(template) == set(told["names"].split(", "))
-    assert needed(template) <= {"page", "say", "body", "contents", "linked", "pairs"}
+    assert needed(template) <= {"page", "say", "body", *MADE}
 
 
 @pytest.mark.parametrize("template", [name for name in ALL if name.startswith("parts/")])

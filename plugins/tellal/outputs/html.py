@@ -9,12 +9,19 @@ from markupsafe import Markup
 
 from tellal.outputs.bodies import for_page
 from tellal.outputs.contents import contents_of, with_permalinks
+from tellal.outputs.emergencies import render_emergency
 from tellal.outputs.forms import forms_of
 from tellal.outputs.linked_data import linked_data
 from tellal.outputs.parallel import pairs_of
 from tellal.outputs.say import Say
 from tellal.pages.page import Page
-from tellal.pages.views import ComparisonView, FormsView, ParallelView, PublicationView
+from tellal.pages.views import (
+    ComparisonView,
+    EmergencyFileView,
+    FormsView,
+    ParallelView,
+    PublicationView,
+)
 
 
 def render_html(page: Page, env: Environment, say: Say, bodies: Mapping[str, str]) -> str:
@@ -47,4 +54,6 @@ def render_html(page: Page, env: Environment, say: Say, bodies: Mapping[str, str
         body = for_page(bodies[view.body], view.links, say)
         forms = forms_of(view, body, say)
         return template.render(page=view, say=say, body=Markup(body), forms=forms)
+    if isinstance(view, EmergencyFileView):
+        return render_emergency(view, template, say)
     return template.render(page=view, say=say)

@@ -34,11 +34,11 @@ def holding_emergency(shell: Shell, voice: Voice) -> Shell:
 def emergency_files(voice: Voice) -> Iterator[Page]:
     """Yield what brings the emergency to every page of a language; empty while all is well."""
     emergency = emergency_of(voice)
-    for form, maker in (("js", "emergency_script"), ("css", "emergency_style")):
+    for form in ("js", "css"):
         path = path_of(voice.addresses.emergency(voice.tag, form), voice.addresses.root)
         quoted = _quoted(_whole(emergency, voice)) if emergency and form == "css" else ""
-        view = EmergencyFileView(tag=voice.tag, emergency=emergency, quoted=quoted)
-        yield Page(path, f"parts/{maker}.html", view)
+        view = EmergencyFileView(tag=voice.tag, form=form, emergency=emergency, quoted=quoted)
+        yield Page(path, "parts/emergency.html", view)
 
 
 def _whole(emergency: EmergencyView, voice: Voice) -> str:

@@ -8,7 +8,7 @@
   const { rules } = tellal;
   const { words } = rules;
   const say = (key, values = {}) => words[key].replace(/{(\w+)}/g, (_, name) => values[name]);
-  const days = form.dataset.days.split("|");
+  const days = form.dataset.days.split(";");
   const list = element("ol", "entries");
   let asked = 0, found = [], question = "", meant = [];
 

@@ -26,9 +26,11 @@ class EmergencyView:
 class EmergencyFileView:
     """What brings an emergency to every page of a language, or brings nothing.
 
-    `quoted` is all that it says as a text of a style sheet, for readers without script.
+    `form` is `js` or `css`; `quoted` is all that it says as a text of a style sheet, for readers
+    without script.
     """
 
     tag: str
+    form: str
     emergency: EmergencyView | None
     quoted: str = ""
