@@ -79,7 +79,7 @@ def code_of_month(month: str) -> str:
     """Return a month in three digits of base 36, which have the same order.
 
     >>> code_of_month("2019-09"), code_of_month("0000-00")
-    ('iph', '000')
+    ('ip9', '000')
     """
     year, _, of_year = month.partition("-")
     number, code = int(year) * 12 + int(of_year), ""
