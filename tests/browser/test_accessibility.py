@@ -17,8 +17,11 @@ FORMER = "sq/vendime/2026/03/oraret/"
 PRESENT = "sq/vendime/2026/03/oraret-e-tregut/"
 # The menu has a test of its own; jumps are for narrow windows; what is folded opens without script.
 LINKS = "main a:not(.jumps a, details:not([open]) a), .trail a, .foot a, .language-switch a"
-# What only a script can do is offered by the script; the plain link to it stands above.
-PLAYER = ".player"
+# What only a script can do is offered by the script: to play a recording, to check a page, to copy
+# a text, to narrow a search, to list what the browser kept, to read the log. What stands in the
+# place of one without script goes, too.
+OFFERED = ".player, .proof button, .form-copy, .search-filters, .kept, #log-now, #log-now + .remark"
+INSTEAD = "main noscript"
 # -> Links that cannot be seen or lead nowhere.
 UNUSABLE = """links => links
   .filter((link) => !link.checkVisibility() || !link.offsetWidth || !link.getAttribute("href"))
@@ -92,13 +95,14 @@ def test_former_address_leads_to_the_present_one_without_script(
 
 def test_page_says_the_same_without_script(browser: Browser, looking: list[str]) -> None:
     with (
-        browser.new_page(viewport=PHONE) as scripted,
+        browser.new_page(viewport=PHONE, bypass_csp=True) as scripted,
         browser.new_page(viewport=PHONE, java_script_enabled=False) as plain,
     ):
         for address in looking:
             scripted.goto(address)
             plain.goto(address)
-            scripted.locator(PLAYER).evaluate_all("some => some.forEach(one => one.remove())")
+            scripted.add_style_tag(content=f"{OFFERED} {{ display: none !important }}")
+            plain.locator(INSTEAD).evaluate_all("some => some.forEach(one => one.remove())")
             text = plain.locator("body").inner_text()
             assert text == scripted.locator("body").inner_text(), address
             assert plain.locator("h1").inner_text() or plain.locator("h1.hidden").count()

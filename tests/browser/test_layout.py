@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from urllib.parse import urljoin, urlsplit
+
 import pytest
 from playwright.sync_api import Browser, Page, ViewportSize
 
@@ -82,10 +85,8 @@ def test_paper_is_white_with_dark_text_and_its_address_and_cuts_nothing_off(
             on_paper(page, address)
             assert page.locator("h1").count() == 1
             assert_paper_shows_nothing_to_click(page)
-            canonical = page.locator("link[rel=canonical]").get_attribute("href") or ""
-            if page.locator("footer").count():
-                assert page.locator(".foot-address").is_visible(), address
-                assert canonical in page.locator(".foot-address").inner_text(), address
+            if page.locator(".foot, .board-foot").count():
+                assert_paper_says_where_it_comes_from(page)
             ground = page.locator("html").evaluate(GROUND)
             assert ground == "rgb(255, 255, 255)"
             assert page.evaluate(LOST) == [], address
@@ -96,6 +97,22 @@ def test_paper_is_white_with_dark_text_and_its_address_and_cuts_nothing_off(
 def assert_paper_shows_nothing_to_click(page: Page) -> None:
     for selector in (".skip-link", ".menu", ".language-switch", ".trail", ".foot-columns"):
         assert page.locator(selector).is_hidden(), f"{page.url} prints {selector}"
+
+
+def assert_paper_says_where_it_comes_from(page: Page) -> None:
+    """Assert that the foot names the address; on a sheet for the board, that of its text."""
+    canonical = page.locator("link[rel=canonical]").get_attribute("href") or ""
+    if page.locator(".foot").count():
+        foot = page.locator(".foot-address")
+        assert foot.is_visible(), page.url
+        assert canonical in foot.inner_text(), page.url
+        return
+    text, host = page.locator(".forms-head a").first, urlsplit(canonical).netloc
+    named = re.search(rf"{re.escape(host)}(/\S+)", page.locator(".board-foot").inner_text())
+    assert named, f"{page.url} says no address"
+    lead = page.request.get(urljoin(page.url, f"{named[1].rstrip('/')}/")).text()
+    path = text.get_attribute("href")
+    assert path == named[1] or f'"{path}"' in lead, f"{page.url} says {named[0]}"
 
 
 def test_paper_writes_out_where_a_link_in_the_text_leads(browser: Browser, shipped: Served) -> None:

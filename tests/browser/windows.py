@@ -73,7 +73,8 @@ LOST: Final = """() => {
     const scrolls = ["auto", "scroll"].includes(style.overflowX);
     const cuts = style.overflowX !== "visible" && !scrolls;
     if (cuts && element.scrollWidth > element.clientWidth + 1) lost.push(`cut: ${name(element)}`);
-    if (cuts && element.scrollHeight > element.clientHeight + 1) lost.push(`cut: ${name(element)}`);
+    const isCut = cuts && element.scrollHeight > element.clientHeight + 1;
+    if (isCut && !isInMenu(element)) lost.push(`cut: ${name(element)}`);
     const boxed = style.backgroundColor !== "rgba(0, 0, 0, 0)" || style.borderRightWidth !== "0px";
     if (boxed && !scrolls && style.display !== "inline" && runsOver(element)) {
       lost.push(`over the edge: ${name(element)}`);
@@ -83,6 +84,17 @@ LOST: Final = """() => {
 
   function name(element) {
     return element.outerHTML.slice(0, 100);
+  }
+
+  // Whether what wrapped out of the row is wholly out of sight, and stands in the menu beside it.
+  function isInMenu(row) {
+    const { bottom } = row.getBoundingClientRect();
+    const menu = [...row.parentElement.querySelectorAll(".menu-all a")].map((link) => link.href);
+    const links = [...row.querySelectorAll(".menu-row > li > a")];
+    return links.length > 0 && links.every((link) => {
+      const box = link.getBoundingClientRect();
+      return box.bottom <= bottom + 1 || (box.top >= bottom - 1 && menu.includes(link.href));
+    });
   }
 
   function runsOver(element) {
