@@ -96,8 +96,9 @@ def test_other_words_in_the_original_stand_beside_every_translation(place: Workp
     written, report = written_by(place)
 
     beside = {"sq/rregullore/2025/05/parkimi/krahas", "sr/uredbe/2025/05/parkimi/uporedo"}
-    assert {f"{path}/index.html" for path in beside} <= {
-        path.removeprefix("./") for path in written
-    }
+    names = {path.removeprefix("./") for path in written}
+    assert {f"{path}/index.html" for path in beside} <= names
     assert "Parkingu." in page(place, "sr-cyrl/uredbe/2025/05/parkimi/uporedo")
-    assert report.rendered == 10  # four pages and six feeds
+    assert "search/sq/quarter/0.js" in names  # the new word is found
+    assert "search/sq/ir5.js" in names  # as the text begins with it
+    assert report.rendered == len(written) == 12  # four pages, six feeds, two files of the search

@@ -11,6 +11,8 @@ import pytest
 
 from tellal.compiler.report import Report
 from tellal.compiler.warm import Warm
+from tellal.domain.short import short_name_of
+from tellal.domain.values import Reference
 from tests.build.texts import Text
 from tests.build.workplace import Workplace, differences, tree_of
 
@@ -45,6 +47,10 @@ def edit(file: Path, old: str, new: str) -> None:
     file.write_text(text.replace(old, new, 1), "utf-8")
 
 
+def short_page_of(folder: str) -> str:
+    return f"k/{short_name_of(Reference(folder))}/index.html"
+
+
 def feeds(tag: str, *names: str) -> set[str]:
     forms = ("rss.xml", "atom.xml", "json")
     return {f"{tag}/feeds/{name}.{form}" for name in names for form in forms}
@@ -61,6 +67,7 @@ def test_other_words_in_a_body_make_its_page_and_the_feeds_that_show_it(place: W
         "tr/bildiriler/2026/03/bursat/index.html",
         "tr/bildiriler/2026/03/bursat/bicimler/index.html",
         f"kits/{SCHOLARSHIPS}.zip",
+        "search/tr/quarter/0.js",
         *feeds("tr", "all", "bildiriler", "mudurlukler/education"),
     }
     assert report.rendered == report.written == len(written)
@@ -92,7 +99,11 @@ def test_title_is_made_anew_wherever_it_stands(place: Workplace) -> None:
 
     assert "sr/saopstenja/2026/03/bursat/index.html" in written  # it links to the decision
     assert "sr/odluke/2026/02/oraret/index.html" in written
-    assert all(path.startswith(("sr/", "sr-cyrl/")) for path in written)
+    short = short_page_of("decisions/2026/02-23-oraret")
+    search = {"search/sr/ire.js", "search/sr-cyrl/ire.js", "search/sr/quarter/0.js"}
+    assert {short, *search} == {
+        path for path in written if not path.startswith(("sr/", "sr-cyrl/"))
+    }
     assert not any("konkursi" in path or "sednice" in path for path in written)
 
 
@@ -102,16 +113,23 @@ def test_addition_makes_its_pages_and_its_lists_and_no_other_publication(place: 
     Text({"title": " Bora"}, ["Teksti."]).write(folder / "index.sq.md")
     written, report = written_by(place)
 
-    own = {path for path in written if "bora" in path}
+    own = {path for path in written if "bora" in path} | {short_page_of("releases/2026/03-20-bora")}
     data = {path for path in written if path.startswith("data/")}
-    lists = {path.split("/", 1)[1] for path in written - own - data - {"index.html"}}
-    assert {path.split("/")[0] for path in own} == {*LANGUAGES, "kits"}
+    search = {path for path in written if path.startswith("search/")}
+    lists = {path.split("/", 1)[1] for path in written - own - data - search - {"index.html"}}
+    assert own <= written
+    assert {path.split("/")[0] for path in own} == {*LANGUAGES, "kits", "k"}
+    assert search == {
+        *(f"search/{tag}/irf.js" for tag in LANGUAGES),  # what is of its month
+        *("search/quarter.js", "search/sq/quarter/0.js"),
+    }
     assert {path.split("/")[0] for path in lists} == {
         *("index.html", "feeds", "sitemap-2026.xml"),
         *("komunikata", "saopstenja", "bildiriler"),
         *("per-media", "za-medije", "basin-icin"),
         *("gjuhet", "jezici", "diller"),
         *("statistika", "istatistikler"),
+        "kerkim",  # the year has a new letter, B, which stands on the pages of all its letters
     }
     assert all(path.startswith(("data/parity-", "data/statistics-2026")) for path in data)
     assert not any(other in path for path in lists for other in ("bursat", "education"))

@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from tellal.build.static import static_files
+from tellal.build.static import FOLDER, static_files
 from tellal.desk.basis import Basis, basis_of, digest_of, lines_of
 from tellal.desk.ways import Passed, table_of
 from tellal.domain.findings import WrongAnswer
@@ -74,7 +74,13 @@ class WorkReport:
             yield WAYS_DATA, render_table(table_of(self.passed)).encode()
         yield DATA, self._data().encode()
         yield BASIS, lines_of(self.basis).encode()
-        yield from static_files(self.settings.theme / "static")
+        yield from self._theme_files()
+
+    def _theme_files(self) -> Iterator[tuple[str, bytes]]:
+        """Yield what the pages are shown with; what stands at the top of a site is of no report."""
+        for path, data in static_files(self.settings.theme / "static"):
+            if path.startswith(f"{FOLDER}/"):
+                yield path, data
 
     def _figure_table(self) -> TableView:
         """Return the figures with what they are called in each language."""
