@@ -87,7 +87,10 @@ class Database:
 
 @contextmanager
 def telling() -> Iterator[None]:
-    """Say Broken where the database is; a full disk stays an error of the system."""
+    """Say Broken where the database is; a full disk stays an error of the system.
+
+    What SQLite says of a damaged table has the table's name in it, whose bytes may be no text.
+    """
     try:
         yield
     except sqlite3.IntegrityError:
@@ -95,6 +98,8 @@ def telling() -> Iterator[None]:
     except sqlite3.DatabaseError as error:
         if "disk is full" in str(error) or "disk I/O" in str(error):
             raise OSError(str(error)) from error
+        raise Broken(str(error)) from error
+    except UnicodeDecodeError as error:
         raise Broken(str(error)) from error
 
 
