@@ -11,7 +11,7 @@ from urllib.parse import unquote, urlsplit
 from zipfile import ZipFile
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, Request
 
 from tellal.publish.manifest import parse
 from tellal.publish.offline import Offline
@@ -52,8 +52,13 @@ def page(browser: Browser) -> Iterator[Page]:
         if "/site/search/" not in url:
             wrong.append(f"{url} {said}")
 
+    def failed(request: Request) -> None:
+        # What was still on its way when its page was left is not missing.
+        if request.failure != "net::ERR_ABORTED":
+            note(request.url, f"failed: {request.failure}")
+
     page.on("console", lambda c: note(c.location["url"], c.text) if c.type == "error" else None)
-    page.on("requestfailed", lambda request: note(request.url, "failed"))
+    page.on("requestfailed", failed)
     page.on("request", lambda r: None if r.url.startswith("file:") else note(r.url, "asked for"))
     yield page
     context.close()
