@@ -191,8 +191,10 @@ def test_worker_that_the_site_has_no_more_goes_with_all_that_it_kept(
     page = reader.new_page()
 
     page.goto("/zyra/sq/")
-    page.wait_for_function("async () => !(await caches.keys()).length")
-    assert page.evaluate("async () => !(await navigator.serviceWorker.getRegistration())")
+    page.wait_for_function(
+        "async () => !(await caches.keys()).length"
+        " && !(await navigator.serviceWorker.getRegistration())"
+    )
 
 
 def test_browser_keeps_sixty_pages_at_most(reader: BrowserContext) -> None:
