@@ -1,4 +1,8 @@
-"""The office that the corpus belongs to: the repository's, at the moment of the corpus."""
+"""The office that the corpus belongs to: the repository's, at the moment of the corpus.
+
+It draws no card for each edition: ten years of them would measure little but the drawing of
+pictures, and an office that begins today has cards from today on.
+"""
 
 from __future__ import annotations
 
@@ -12,15 +16,15 @@ from bench.phrases import Text
 
 OFFICE = Path(__file__).parents[1] / "content" / "office"
 FILES = ("office", "directorates", "bodies", "names", "deadlines", "holidays")
-AS_OF = re.compile(r"^as_of:.*\n", re.MULTILINE)
+OWN = re.compile(r"^(?:as_of|titled_cards_from):.*\n", re.MULTILINE)
 
 
 def files(as_of: datetime) -> dict[str, bytes]:
-    """Return the files of `office/` that are there, with another moment in `office.yaml`."""
+    """Return the files of `office/` that are there, `office.yaml` with the moment of the corpus."""
     sources = [OFFICE / f"{name}.yaml" for name in FILES]
     texts = {file.name: file.read_text("utf-8") for file in sources if file.exists()}
     if card := texts.get("office.yaml"):
-        texts["office.yaml"] = f"{AS_OF.sub('', card).rstrip()}\nas_of: {as_of:%Y-%m-%d %H:%M}\n"
+        texts["office.yaml"] = f"{OWN.sub('', card).rstrip()}\nas_of: {as_of:%Y-%m-%d %H:%M}\n"
     return {name: text.encode() for name, text in texts.items()}
 
 
