@@ -125,7 +125,7 @@ def test_full_disk_of_the_host_leaves_the_site_whole_and_the_next_publish_succee
     tmp_path: Path, sshd: Sshd, left: int
 ) -> None:
     disk = tmp_path / "disk"
-    with small_disk(disk, 4000):
+    with small_disk(disk, 6000):
         known = f"PUBLISH_KNOWN_HOSTS = {str(sshd.known_hosts)!r}"
         desk = desk_of(tmp_path / "desk", sshd.url(disk / "srv"), disk / "srv", known)
         desk.key = sshd.key

@@ -12,13 +12,14 @@ from hypothesis import strategies as st
 
 from tellal.domain.findings import WrongAnswer
 from tellal.publish.compressed import gzipped
+from tellal.publish.folder import Memory, read_folder
 from tellal.publish.manifest import (
     Entry,
+    Manifest,
     differences,
     is_unspeakable,
     manifest_of,
     parse,
-    read_folder,
     verify,
 )
 
@@ -35,8 +36,13 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path / "site"
 
 
+def manifest_in(folder: Path) -> Manifest:
+    """Return the manifest of a folder that was never read before."""
+    return manifest_of(read_folder(folder, Memory(folder.parent / "read"))[0].values())
+
+
 def test_manifest_is_text_with_path_size_and_digest_in_the_order_of_paths(folder: Path) -> None:
-    manifest, _ = read_folder(folder)
+    manifest = manifest_in(folder)
 
     assert manifest.text.splitlines() == [
         "# tellal manifest 1: 3 files, 15 bytes",
@@ -50,7 +56,7 @@ def test_manifest_is_text_with_path_size_and_digest_in_the_order_of_paths(folder
 
 
 def test_sha256sum_reads_it_and_finds_the_byte_that_changed(folder: Path) -> None:
-    manifest, _ = read_folder(folder)
+    manifest = manifest_in(folder)
     (folder.parent / "manifest").write_text(manifest.text, "utf-8")
     check = ("sha256sum", "--check", "--strict", "--quiet", "../manifest")
     assert subprocess.run(check, cwd=folder, check=True, capture_output=True).stdout == b""
@@ -62,7 +68,7 @@ def test_sha256sum_reads_it_and_finds_the_byte_that_changed(folder: Path) -> Non
 
 
 def test_what_is_missing_and_what_is_too_much_is_found(folder: Path) -> None:
-    manifest, _ = read_folder(folder)
+    manifest = manifest_in(folder)
     (folder / "sq/index.html").rename(folder / "sq/x.html")
     found = verify(manifest, folder)
 
@@ -87,7 +93,7 @@ def test_what_is_no_file_is_refused(folder: Path, make: object) -> None:
     make(folder / "sq/other")
 
     with pytest.raises(WrongAnswer, match="is no file but a link or a device"):
-        read_folder(folder)
+        manifest_in(folder)
 
 
 @pytest.mark.parametrize(
@@ -97,7 +103,7 @@ def test_name_that_a_line_or_a_terminal_would_misread_is_refused(folder: Path, n
     (folder / os.fsencode(name).decode("utf-8", "surrogateescape")).write_bytes(b"x")
 
     with pytest.raises(WrongAnswer, match="cannot be published"):
-        read_folder(folder)
+        manifest_in(folder)
 
 
 names = st.text(min_size=1, max_size=20).filter(lambda name: not is_unspeakable(name))
@@ -113,7 +119,7 @@ def test_manifest_that_is_written_and_read_is_the_same(sizes: dict[str, int]) ->
 
 
 def test_no_byte_of_it_can_change_unnoticed(folder: Path) -> None:
-    manifest, _ = read_folder(folder)
+    manifest = manifest_in(folder)
     text = manifest.text
     for at in range(len(text)):
         for other in "x\n0":

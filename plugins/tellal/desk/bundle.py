@@ -58,8 +58,9 @@ def bundle(errand: Errand, file: Path | None) -> int:
     settings = errand.settings
     with saying_why(FAILED):
         report = errand.build()
-        built, kept = built_of(settings), errand.cache / "compressed"
-        files = dict(shipment_of(settings.output, built, kept, small=False).files)
+        built = built_of(settings)
+        shipment = shipment_of(settings.output, built, errand.cache, small=False)
+        files = {path: Path(file) for path, file in shipment.files.items()}
         if (errand.log / "head").is_file():
             opened(errand.log)
             there = (name for name in FILES if (errand.log / name).is_file())

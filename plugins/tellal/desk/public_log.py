@@ -42,7 +42,7 @@ def with_log(errand: Errand, shipment: Shipment, there: Lately, add: bool = True
     now = datetime.fromtimestamp(errand.now(), UTC)
     chronicle = Chronicle(errand.settings, copy, errand.log_key, now, errand.language)
     if add and errand.log_key:
-        chronicle.up_to_date(lambda path: shipment.manifest.by_path[path].sha256)
+        chronicle.up_to_date(lambda path: shipment.entries[path].sha256)
     is_host = isinstance(errand.target, SshTarget | FolderTarget)
     return shipment.with_files(chronicle.files(), errand.cache / "small-log" if is_host else None)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
+from pathlib import Path
 
 from tellal.desk.speech import sentence
 from tellal.publish.delivery import Delivered, NotNeeded
@@ -96,7 +97,8 @@ def change_lines(
         pages = pages_in(paths)
         others[name] = len(paths) - len(pages)
         for path in pages:
-            title = gone.get(path, "") if name == "deleted" else title_in(shipment.files[path])
+            is_gone = name == "deleted"
+            title = gone.get(path, "") if is_gone else title_in(Path(shipment.files[path]))
             yield sentence(WOULD[name], language, page=f"{address_of(path)}  {title}".rstrip())
     yield sentence(OTHERS, language, **others)
 

@@ -20,7 +20,7 @@ from tellal.domain.findings import Refused, WrongAnswer, saying_why
 from tellal.publish.commits import Commit, commit_of, is_here, still
 from tellal.publish.delivery import Cargo, Delivered, NotNeeded, deliver
 from tellal.publish.lately import Lately, lately, line_to
-from tellal.publish.manifest import Differences, differences
+from tellal.publish.manifest import Differences, Manifest, differences
 from tellal.publish.moved import MOVED, map_of
 from tellal.publish.shipment import Shipment, shipment_of
 from tellal.publish.stages import Stages
@@ -58,7 +58,7 @@ def publish(errand: Errand, by_itself: bool = False) -> Delivered | NotNeeded:
             with stages.stage("reading"):
                 built = built_of(errand.settings)
                 shipment = _shipment(errand, there, built)
-            cargo = _cargo(errand, shipment, commit, report, by_itself)
+            cargo = _cargo(errand, shipment, there.manifest, commit, report, by_itself)
             done = deliver(target, talk, cargo, stages, errand.tell, errand.now)
             follow(errand, shipment, done)
         _seen(errand).write_text(_state(errand, built), "utf-8")
@@ -79,10 +79,16 @@ def refuse_unsaid(errand: Errand, there: Lately, commit: Commit) -> None:
 
 
 def _cargo(
-    errand: Errand, shipment: Shipment, commit: Commit, report: Report, by_itself: bool
+    errand: Errand,
+    shipment: Shipment,
+    before: Manifest,
+    commit: Commit,
+    report: Report,
+    by_itself: bool,
 ) -> Cargo:
     return Cargo(
         shipment=shipment,
+        before=before,
         commit=commit,
         as_of=report.as_of.isoformat(),
         owner=errand.owner,
@@ -135,7 +141,7 @@ def _shipment(
     """Return all that shall be public; `add`: with what is new in the log."""
     cache = errand.cache
     small = isinstance(errand.target, SshTarget | FolderTarget)
-    shipment = shipment_of(errand.settings.output, built, cache / "compressed", small)
+    shipment = shipment_of(errand.settings.output, built, cache, small)
     if small:
         shipment = shipment.with_files({MOVED: _moved(errand)})
     return with_witnesses(with_log(errand, shipment, there, add), cache, small)

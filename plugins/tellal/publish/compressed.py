@@ -13,13 +13,14 @@ import tempfile
 import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from functools import partial
 from hashlib import sha256
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
-from tellal.publish.manifest import Entry
+from tellal.publish.manifest import Entry, entry_of
 
-SUFFIXES = frozenset(
+SUFFIXES = tuple(
     ".html .css .js .mjs .json .xml .svg .txt .csv .ics .xsl .webmanifest .wasm".split()
 )
 SMALLEST = 512
@@ -28,6 +29,8 @@ IN_A_LOT = 200
 QUALITY = 9
 """Of brotli: 11 takes twenty times as long for a twentieth of the bytes."""
 FORMS = (".gz", ".br")
+INDEX = "index"
+"""What lies beside all that is kept, and names size and digest of each."""
 
 
 def is_worth_it(entry: Entry) -> bool:
@@ -36,43 +39,74 @@ def is_worth_it(entry: Entry) -> bool:
     >>> is_worth_it(Entry("sq/index.html", 9000, "")), is_worth_it(Entry("a.pdf", 9000, ""))
     (True, False)
     """
-    return entry.size >= SMALLEST and PurePosixPath(entry.path).suffix in SUFFIXES
+    return entry.size >= SMALLEST and entry.path.endswith(SUFFIXES)
 
 
 def compressed(
     entries: Iterable[Entry],
-    files: Mapping[str, Path],
+    files: Mapping[str, str],
     kept: Path,
     forms: Sequence[str] = FORMS,
     joint: bytes = b"",
-) -> dict[Entry, Path]:
+) -> dict[Entry, str]:
     """Return what lies beside some files, each with the file that has its bytes.
 
     What stands before a `joint` gives the same bytes of gzip whatever comes after it.
     """
-    wanted = [entry for entry in entries if is_worth_it(entry)]
-    kept.mkdir(parents=True, exist_ok=True)
-    there = {name.name: name.stat().st_size for name in os.scandir(kept)}
     forms = forms if shutil.which("brotli") else forms[:1]
-    missing = {e.sha256: files[e.path] for e in wanted if not _is_kept(e, there, forms)}
+    wanted = [entry for entry in entries if is_worth_it(entry)]
+    sources = {entry.sha256: files[entry.path] for entry in wanted}
+    twins = _kept(sources, kept, forms, joint)
+    return {
+        Entry(entry.path + form, size, digest): f"{kept}/{entry.sha256}{form}"
+        for entry in wanted
+        for form in forms
+        for size, digest in (twins[entry.sha256 + form],)
+        if size < entry.size
+    }
+
+
+def _kept(
+    sources: dict[str, str], kept: Path, forms: Sequence[str], joint: bytes
+) -> dict[str, tuple[int, str]]:
+    """Keep what some files become, and nothing else; return size and digest of each by its name.
+
+    What was kept before is believed: whoever receives it looks at its digest.
+    """
+    kept.mkdir(parents=True, exist_ok=True)
+    there, known = {file.name for file in os.scandir(kept)}, dict(_lines(kept / INDEX))
+    names = {source + form: source for source in sources for form in forms}
+    missing = {source for name, source in names.items() if name not in known or name not in there}
     if missing:
-        _compress(missing, kept, forms, joint)
-        there = {name.name: name.stat().st_size for name in os.scandir(kept)}
-    known = _digests(kept, there, {entry.sha256 for entry in wanted})
-    found = {}
-    for entry in wanted:
-        for form in forms:
-            name = f"{entry.sha256}{form}"
-            if there[name] < entry.size:
-                found[Entry(entry.path + form, there[name], known[name])] = kept / name
+        _compress({source: sources[source] for source in missing}, kept, forms, joint)
+    found = {
+        name: _size_and_digest(kept / name) if source in missing else known[name]
+        for name, source in names.items()
+    }
+    for name in there - found.keys() - {INDEX}:
+        (kept / name).unlink()
+    if found != known:
+        half = kept / f"{INDEX}.new"
+        lines = (f"{name} {size} {digest}\n" for name, (size, digest) in found.items())
+        half.write_text("".join(lines), "utf-8")
+        half.replace(kept / INDEX)
     return found
 
 
-def _is_kept(entry: Entry, there: dict[str, int], forms: Sequence[str]) -> bool:
-    return all(f"{entry.sha256}{form}" in there for form in forms)
+def _size_and_digest(file: Path) -> tuple[int, str]:
+    entry = entry_of("", file)
+    return entry.size, entry.sha256
 
 
-def _compress(missing: dict[str, Path], kept: Path, forms: Sequence[str], joint: bytes) -> None:
+def _lines(index: Path) -> Iterator[tuple[str, tuple[int, str]]]:
+    """Yield what is known of what is kept, nothing for what nobody can read."""
+    with suppress(FileNotFoundError, ValueError):
+        for line in index.read_text("ascii").splitlines():
+            name, size, digest = line.split(" ")
+            yield name, (int(size), digest)
+
+
+def _compress(missing: dict[str, str], kept: Path, forms: Sequence[str], joint: bytes) -> None:
     """Compress some files, known by their digests."""
     names = sorted(missing)
     lots = [names[at : at + IN_A_LOT] for at in range(0, len(names), IN_A_LOT)]
@@ -82,13 +116,13 @@ def _compress(missing: dict[str, Path], kept: Path, forms: Sequence[str], joint:
 
 
 def _compress_lot(
-    missing: dict[str, Path], kept: Path, forms: Sequence[str], joint: bytes, names: list[str]
+    missing: dict[str, str], kept: Path, forms: Sequence[str], joint: bytes, names: list[str]
 ) -> None:
     with tempfile.TemporaryDirectory(dir=kept.parent) as place:
         for name in names:
-            data = missing[name].read_bytes()
+            data = Path(missing[name]).read_bytes()
             if sha256(data).hexdigest() != name:
-                raise OSError(0, "The file changed while it was published", str(missing[name]))
+                raise OSError(0, "The file changed while it was published", missing[name])
             Path(place, name).write_bytes(data)
             Path(place, f"{name}.gz").write_bytes(gzipped(data, joint))
         if ".br" in forms:
@@ -116,27 +150,3 @@ def gzipped(data: bytes, joint: bytes = b"") -> bytes:
     if at < len(data):
         first += packer.flush(zlib.Z_FULL_FLUSH)
     return head + first + packer.compress(data[at:]) + packer.flush() + tail
-
-
-def _digests(kept: Path, there: dict[str, int], sources: set[str]) -> dict[str, str]:
-    """Return the digests of all that is kept for some sources; what nobody needs any more goes."""
-    index = kept.with_suffix(".index")
-    known = dict(_lines(index))
-    found = {}
-    for name in sorted(there):
-        if Path(name).stem in sources:
-            found[name] = known.get(name) or sha256((kept / name).read_bytes()).hexdigest()
-        else:
-            (kept / name).unlink()
-    if found != known:
-        half = index.with_suffix(".new")
-        half.write_text("".join(f"{name} {digest}\n" for name, digest in found.items()), "utf-8")
-        half.replace(index)
-    return found
-
-
-def _lines(index: Path) -> Iterator[tuple[str, str]]:
-    if index.is_file():
-        for line in index.read_text("utf-8").splitlines():
-            name, _, digest = line.partition(" ")
-            yield name, digest

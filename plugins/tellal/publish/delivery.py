@@ -5,18 +5,23 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from tellal.publish.bringing import (
+    DAMAGED,
+    Bringing,
+    look_back,
+    prepare_next,
+    remember_seen,
+    seen_in,
+)
 from tellal.publish.commits import Commit
 from tellal.publish.conversation import Conversation
-from tellal.publish.manifest import Differences, differences
+from tellal.publish.manifest import Differences, Manifest, differences
 from tellal.publish.records import Release, Way, release_of
 from tellal.publish.releases import (
-    DAMAGED,
     State,
-    bring,
-    damage_of,
     keep_manifest,
+    look_at,
     make_public,
-    manifest_before,
     next_name,
     state_of,
 )
@@ -33,12 +38,14 @@ HELD = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cargo:
-    """A shipment with its papers. `by_itself`: nobody has asked for it but the clock.
+    """A shipment with its papers; `before` is what was public when the way began.
 
-    `uncompared` is the reason for which nobody compared it with what was published last.
+    `by_itself`: nobody has asked for it but the clock. `uncompared` is the reason for which nobody
+    compared it with what was published last.
     """
 
     shipment: Shipment
+    before: Manifest
     commit: Commit
     as_of: str
     owner: str
@@ -101,31 +108,35 @@ def _as_release(
     state = state_of(talk)
     if cargo.by_itself and state.held:
         return NotNeeded(HELD, (("held", state.held),))
-    changes = differences(manifest_before(talk, state, cargo.cache), cargo.shipment.manifest)
+    changes = differences(cargo.before, cargo.shipment.manifest)
     if not changes and _is_whole(talk, state, cargo, tell):
         if not cargo.by_itself:
             talk.ask("unhold")
         return NotNeeded(NOTHING_NEW, (("name", str(state.public)),))
     release = cargo.release(next_name(state, cargo.commit.name), changes)
-    place = cargo.cache / "upload"
-    sent = bring(talk, cargo.shipment, changes, release, place, stages, tell)
-    way = make_public(talk, release, sent, cargo.keep, stages, now)
+    seen = seen_in(cargo.cache)
+    sent = Bringing(talk, cargo.shipment, cargo.cache, stages, tell).bring(changes, release)
+    way = make_public(talk, release, sent, stages, now)
+    look_back(talk, state, seen, tell)
+    talk.ask("keep", cargo.keep)
+    prepare_next(talk, release, cargo.cache)
     keep_manifest(cargo.shipment.manifest, cargo.cache)
     return Delivered(release, changes, way)
 
 
 def _is_whole(talk: Conversation, state: State, cargo: Cargo, tell: Tell) -> bool:
     """Return whether the public release is as it was published; tell where it is not."""
-    bad = damage_of(talk, str(state.public), cargo.shipment.manifest.digest)
-    if bad:
-        tell(DAMAGED, count=len(bad), path=bad[0])
-    return not bad
+    look = look_at(talk, str(state.public), cargo.shipment.manifest.digest)
+    remember_seen(cargo.cache, look.seen)
+    if look.bad:
+        tell(DAMAGED, count=len(look.bad), path=look.bad[0])
+    return not look.bad
 
 
 def _as_zip(file: Path, cargo: Cargo, stages: Stages, now: Now) -> Delivered | NotNeeded:
-    from tellal.publish.zipped import manifest_in, write_zip
+    from tellal.publish.zipped import write_zip
 
-    changes = differences(manifest_in(file), cargo.shipment.manifest)
+    changes = differences(cargo.before, cargo.shipment.manifest)
     if not changes:
         return NotNeeded(NOTHING_NEW, (("name", str(file)),))
     with stages.stage("uploading"):

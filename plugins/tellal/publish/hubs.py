@@ -21,7 +21,7 @@ AT_ONCE = 50
 NOT_TOLD = "The hub {hub} was not told of news in {count} feeds: {reason}. The next publish will."
 
 
-def news_in(files: Mapping[str, Path]) -> dict[str, str]:
+def news_in(files: Mapping[str, str]) -> dict[str, str]:
     """Return by feed, without the ending of a form, what stands for its news.
 
     That is which items it has and when each was last corrected: a minor correction is no news, and
@@ -30,7 +30,7 @@ def news_in(files: Mapping[str, Path]) -> dict[str, str]:
     found = {}
     for path in sorted(files):
         if path.endswith(".json") and FEED.fullmatch(path):
-            items = json.loads(files[path].read_bytes())["items"]
+            items = json.loads(Path(files[path]).read_bytes())["items"]
             known = [(item["id"], item["date_modified"]) for item in items]
             found[path.removesuffix(".json")] = sha256(repr(known).encode()).hexdigest()[:16]
     return found

@@ -37,7 +37,7 @@ class Kept:
         """Keep a release that is public now, and the newest ones before it."""
         self.folder.mkdir(parents=True, exist_ok=True)
         for path, file in shipment.files.items():
-            self._take(file, shipment.manifest.by_path[path].sha256)
+            self._take(Path(file), shipment.manifest.by_path[path].sha256)
         name = release.name
         self._write(f"{name}.manifest", shipment.manifest.text)
         lines = "".join(f"{name} {line_of(record)}\n" for record in (release, way))
@@ -71,14 +71,14 @@ class Kept:
     def shipment(self, name: str, needed: Iterable[str]) -> Shipment:
         """Return a release. Raises WrongAnswer where a file that is needed is not as it was."""
         manifest = self.manifest(name)
-        files = {entry.path: self._object(entry.sha256) for entry in manifest.entries}
+        files = {entry.path: str(self._object(entry.sha256)) for entry in manifest.entries}
         for path in needed:
             with suppress(FileNotFoundError):
-                digest = sha256(files[path].read_bytes()).hexdigest()
+                digest = sha256(Path(files[path]).read_bytes()).hexdigest()
                 if digest == manifest.by_path[path].sha256:
                     continue
             raise WrongAnswer(NOT_KEPT, name=name, path=path)
-        return Shipment(manifest, files)
+        return Shipment(manifest.by_path, files)
 
     def hold(self, words: str) -> None:
         """Remember that somebody went back: who, and from where; "" for nobody."""

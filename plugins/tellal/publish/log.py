@@ -9,6 +9,7 @@ from __future__ import annotations
 import shutil
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from tellal.domain.findings import WrongAnswer
@@ -79,7 +80,7 @@ def _what(before: Entry | None, stand: Stand) -> str | None:
 def begin(folder: Path, origin: str, moment: str, signer: Signer) -> Head:
     """Begin a log; its first line names the key. Raises WrongAnswer."""
     entry = {"key": signer.public(), "moment": moment, "signature": "", "what": "key"}
-    return _write(folder, origin, [entry], moment, signer)
+    return _write(folder, origin, (), [entry], moment, signer)
 
 
 def extend(folder: Path, stands: Iterable[Stand], moment: str, signer: Signer) -> Head | None:
@@ -96,7 +97,7 @@ def extend(folder: Path, stands: Iterable[Stand], moment: str, signer: Signer) -
     new = list(news(log.entries, stands, moment))
     if not new:
         return None
-    return _write(folder, log.head.origin, [*log.entries, *new], moment, signer)
+    return _write(folder, log.head.origin, log.lines, new, moment, signer)
 
 
 def hand_over(folder: Path, moment: str, old: Signer | None, new: Signer, reason: str = "") -> Head:
@@ -111,7 +112,7 @@ def hand_over(folder: Path, moment: str, old: Signer | None, new: Signer, reason
     else:
         statement = verify.handover_of(log.head.origin, entry, len(log.entries))
         entry["signature"] = old.sign(statement)
-    return _write(folder, log.head.origin, [*log.entries, entry], moment, new)
+    return _write(folder, log.head.origin, log.lines, [entry], moment, new)
 
 
 def opened(folder: Path) -> verify.Log:
@@ -124,18 +125,30 @@ def opened(folder: Path) -> verify.Log:
     if not (folder / "head").is_file():
         raise WrongAnswer(NO_LOG, folder=folder)
     try:
-        entries = verify.parse_entries((folder / "entries.jsonl").read_bytes())
-        keys = [entry["key"] for entry in entries if entry["what"] in verify.KEYS]
-        return verify.read_log(folder, verify.fingerprint_of(keys[-1]) if keys else "")
+        return _log_of(*((folder / name).read_bytes() for name in FILES[:3]))
     except (Wrong, OSError) as wrong:
         raise WrongAnswer(DAMAGED, folder=folder, reason=wrong) from None
 
 
+@lru_cache(maxsize=2)
+def _log_of(data: bytes, head: bytes, signers: bytes) -> verify.Log:
+    """Return the log that three files are; while it is published several ask for the same."""
+    entries, lines = verify.parse_entries(data)
+    keys = [entry["key"] for entry in entries if entry["what"] in verify.KEYS]
+    known = verify.fingerprint_of(keys[-1]) if keys else ""
+    return verify.log_of(entries, lines, head, signers, known)
+
+
 def _write(
-    folder: Path, origin: str, entries: Sequence[dict[str, str]], moment: str, signer: Signer
+    folder: Path,
+    origin: str,
+    before: Sequence[bytes],
+    new: Sequence[dict[str, str]],
+    moment: str,
+    signer: Signer,
 ) -> Head:
     """Write a log, the head last: whoever is interrupted finds the old log or the new one."""
-    lines = [canonical(entry) for entry in entries]
+    lines = [*before, *(canonical(entry) for entry in new)]
     head = Head(origin, len(lines), root_of([leaf_of(line) for line in lines]), moment)
     texts = {
         "entries.jsonl": b"".join(line + b"\n" for line in lines),
@@ -156,8 +169,8 @@ def lay_out_proofs(folder: Path, place: Path) -> dict[str, Path]:
     """Write what phones need to prove a line of a log; return the files by path below `log/`."""
     shutil.rmtree(place, ignore_errors=True)
     files = {}
-    entries = verify.parse_entries((folder / "entries.jsonl").read_bytes())
-    for path, data in verify.proofs_of(entries).items():
+    log = opened(folder)
+    for path, data in verify.proofs_of(log.entries, log.lines).items():
         files[path] = place / path
         files[path].parent.mkdir(parents=True, exist_ok=True)
         files[path].write_bytes(data)

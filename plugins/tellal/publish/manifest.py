@@ -15,28 +15,25 @@ import os
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from functools import cached_property, partial
-from hashlib import blake2b, sha256
+from functools import cached_property
+from hashlib import sha256
+from os import DirEntry
 from pathlib import Path
 from stat import S_ISDIR, S_ISREG
+from typing import NamedTuple
 
 from tellal.domain.findings import WrongAnswer
 
 HEAD = "# tellal manifest 1: "
-SHORT = 16
-"""Bytes of the digest by which a build remembers what it wrote."""
-LINE = re.compile(r"[0-9a-f]{64}  (?P<path>[^\\]+)")
+LINES = re.compile(r"#([0-9]+)\n([0-9a-f]{64})  ([^\\\n]+)\n")
 
 NOT_A_FILE = "{path} is no file but a link or a device. Only files and folders are published."
 BAD_NAME = "The name {path} holds a character that cannot be published. Give the file another name."
 NO_MANIFEST = "The manifest {where} is damaged at line {line}. Nothing was published."
-EMPTY = "There is nothing in {folder}. Build the site first."
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One file as it is published. `path` is relative, with "/"."""
 
     path: str
@@ -102,71 +99,61 @@ def differences(before: Manifest, after: Manifest) -> Differences:
 
 def manifest_of(entries: Iterable[Entry]) -> Manifest:
     """Return a manifest with its entries in order."""
-    return Manifest(tuple(sorted(entries, key=lambda entry: entry.path.encode())))
+    return Manifest(tuple(sorted(entries)))
 
 
 def parse(text: str, where: object) -> Manifest:
     """Return the manifest that a text is. Raises WrongAnswer where one byte of it cannot be."""
-    lines = text.split("\n")
-    entries = []
-    for at in range(1, len(lines) - 1, 2):
-        size, match = lines[at], LINE.fullmatch(lines[at + 1])
-        if match is None or not re.fullmatch(r"#[0-9]+", size):
-            raise WrongAnswer(NO_MANIFEST, where=where, line=at + 1)
-        entries.append(Entry(match["path"], int(size[1:]), match[0][:64]))
-    found = Manifest(tuple(entries))
+    lines = LINES.findall(text)
+    found = Manifest(tuple(Entry(path, int(size), digest) for size, digest, path in lines))
     if found.text != text:
-        raise WrongAnswer(NO_MANIFEST, where=where, line=1)
+        line = _first_other_line(found.text, text)
+        raise WrongAnswer(NO_MANIFEST, where=where, line=line)
     return found
 
 
-def read_folder(folder: Path) -> tuple[Manifest, dict[str, bytes]]:
-    """Return the manifest of a folder, and by path the digests that a build remembers.
-
-    Raises WrongAnswer for links, devices, and names that no line can hold.
-    """
-    paths = sorted(_files(folder), key=str.encode)
-    if not paths:
-        raise WrongAnswer(EMPTY, folder=folder)
-    with ThreadPoolExecutor(2) as pool:
-        read = [*pool.map(partial(_read, folder), paths, chunksize=200)]
-    return Manifest(tuple(entry for entry, _ in read)), {entry.path: d for entry, d in read}
+def _first_other_line(one: str, other: str) -> int:
+    """Return the number of the first line in which two texts differ."""
+    pairs = zip(one.split("\n"), other.split("\n"), strict=False)
+    return next((number for number, (a, b) in enumerate(pairs, 1) if a != b), 1)
 
 
 def verify(manifest: Manifest, folder: Path) -> Differences:
     """Return in what a folder differs from its manifest. Raises WrongAnswer for links."""
-    there = manifest_of(_read(folder, path)[0] for path in _files(folder))
+    there = manifest_of(entry_of(path, folder / path) for path, _ in files_in(folder))
     return differences(manifest, there)
 
 
-def _read(folder: Path, path: str) -> tuple[Entry, bytes]:
-    data = Path(folder, path).read_bytes()
-    return Entry(path, len(data), sha256(data).hexdigest()), blake2b(
-        data, digest_size=SHORT
-    ).digest()
+def entry_of(path: str, file: Path) -> Entry:
+    """Return the entry of a file that is read for it."""
+    data = file.read_bytes()
+    return Entry(path, len(data), sha256(data).hexdigest())
 
 
-def _files(folder: Path) -> Iterator[str]:
-    """Yield every file below a folder, without following a link."""
+def files_in(folder: Path) -> Iterator[tuple[str, DirEntry[str]]]:
+    """Yield every file below a folder by its path, without following a link.
+
+    Raises WrongAnswer for links, devices, and names that no line can hold.
+    """
     waiting = [""]
     while waiting:
         inside = waiting.pop()
-        with os.scandir(folder / inside) as entries:
+        with os.scandir(f"{folder}/{inside}") as entries:
             for entry in entries:
                 path = f"{inside}/{entry.name}" if inside else entry.name
-                mode = entry.stat(follow_symlinks=False).st_mode
                 if is_unspeakable(path):
                     raise WrongAnswer(BAD_NAME, path=ascii(path))
+                mode = entry.stat(follow_symlinks=False).st_mode
                 if S_ISDIR(mode):
                     waiting.append(path)
                 elif S_ISREG(mode):
-                    yield path
+                    yield path, entry
                 else:
                     raise WrongAnswer(NOT_A_FILE, path=path)
 
 
 def is_unspeakable(path: str) -> bool:
     """Return whether a line, a terminal or another system would read a path as something else."""
-    return "\\" in path or any(
-        unicodedata.category(letter) in ("Cc", "Cf", "Cs", "Zl", "Zp") for letter in path
-    )
+    if "\\" in path or path.isprintable():
+        return "\\" in path
+    return any(unicodedata.category(letter) in ("Cc", "Cf", "Cs", "Zl", "Zp") for letter in path)

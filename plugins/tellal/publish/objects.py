@@ -110,7 +110,14 @@ class Storage:
             raise self._failure(done)
 
     def _run(self, *words: str) -> subprocess.CompletedProcess[str]:
-        command = ("rclone", *words, "--retries=3", "--transfers=8", "--ask-password=false")
+        command = (
+            "rclone",
+            *words,
+            "--copy-links",
+            "--retries=3",
+            "--transfers=8",
+            "--ask-password=false",
+        )
         try:
             return subprocess.run(
                 command,

@@ -2,25 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from tellal.domain.findings import WrongAnswer
 from tellal.publish.conversation import Conversation
-from tellal.publish.manifest import NOTHING, Differences, Manifest, parse
+from tellal.publish.manifest import NOTHING, Manifest, parse
 from tellal.publish.records import Release, Way, line_of
-from tellal.publish.sending import send
-from tellal.publish.shipment import Shipment
-from tellal.publish.stages import Now, Stages, Tell
-
-DAMAGED = "On the host {count} files were not as they had been published, {path} among them."
-MENDED = "They are published anew. Find out who writes there."
-STILL_DAMAGED = (
-    "{path} does not arrive as it was sent. Nothing was published; delete the folder "
-    ".cache/publish and publish again, or have the host's disk looked at."
-)
+from tellal.publish.stages import Now, Stages
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,87 +83,43 @@ def next_name(state: State, commit: str) -> str:
     return f"{last + 1:06}-{commit[:8]}"
 
 
-def damage_of(talk: Conversation, folder: str, digest: str) -> Sequence[str]:
-    """Return the files of a release on the host that are not as the manifest of a digest has them.
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What a look at a release found: files that are not as they should be, or its record."""
 
-    Where its own manifest is another one, that alone is told.
+    bad: Sequence[str]
+    seen: str = ""
+
+
+def look_at(talk: Conversation, folder: str, digest: str, seen: str = "") -> Look:
+    """Look whether the files of a release on the host are as the manifest of a digest has them.
+
+    Where its own manifest is another one, that alone is told. With the digest of the record that a
+    look at the public release left, only files that somebody touched since are read.
     """
-    bad = []
-    for line in talk.ask("verify", folder):
-        what, _, path = line.partition(" ")
-        if what == "manifest" and path != digest:
-            return ["manifest"]
-        if what != "manifest":
-            bad.append(path)
-    return bad
+    return look_in(talk.ask("check", folder, seen) if seen else talk.ask("verify", folder), digest)
 
 
-def bring(
-    talk: Conversation,
-    shipment: Shipment,
-    changes: Differences,
-    release: Release,
-    place: Path,
-    stages: Stages,
-    tell: Tell,
-) -> int:
-    """Make a whole and verified release on the host, not public yet; return how many bytes went."""
-    try:
-        with stages.stage("uploading"):
-            talk.ask("begin", release.name)
-            sent = _sent(talk, shipment, changes.to_send, release.name, place)
-        with stages.stage("verifying"):
-            bad = damage_of(talk, f"{release.name}.part", shipment.manifest.digest)
-        if bad:
-            tell(DAMAGED, count=len(bad), path=bad[0])
-            sent += _mend(talk, shipment, bad, release.name, place, stages)
-            tell(MENDED)
-        talk.ask("record", release.name, "release", line_of(release))
-        with stages.stage("verifying"):
-            talk.ask("settle", release.name)
-    except BaseException:
-        with suppress(WrongAnswer, OSError, ValueError):
-            talk.ask("drop", release.name)
-        raise
-    return sent
+def look_in(lines: Iterable[str], digest: str) -> Look:
+    """Return what a host says of a look."""
+    bad, record = [], ""
+    for line in lines:
+        what, _, words = line.partition(" ")
+        if what == "manifest" and words != digest:
+            return Look(["manifest"])
+        if what == "seen":
+            record = words
+        elif what != "manifest":
+            bad.append(words)
+    return Look(bad, record)
 
 
-def _sent(
-    talk: Conversation, shipment: Shipment, paths: Sequence[str], name: str, place: Path
-) -> int:
-    shipment.lay_out(paths, place)
-    sent = send(place, name, talk)
-    talk.ask("prune", name)
-    return sent
-
-
-def _mend(
-    talk: Conversation,
-    shipment: Shipment,
-    bad: Sequence[str],
-    name: str,
-    place: Path,
-    stages: Stages,
-) -> int:
-    """Send again what did not arrive, or was damaged before. Raises WrongAnswer if that fails."""
-    with stages.stage("uploading"):
-        again = [path for path in bad if path in shipment.files]
-        sent = _sent(talk, shipment, again or [*shipment.files], name, place)
-    with stages.stage("verifying"):
-        if still := damage_of(talk, f"{name}.part", shipment.manifest.digest):
-            raise WrongAnswer(STILL_DAMAGED, path=still[0])
-    return sent
-
-
-def make_public(
-    talk: Conversation, release: Release, sent: int, keep: int, stages: Stages, now: Now
-) -> Way:
-    """Switch to a release, keep the record of its way, and let the oldest ones go."""
+def make_public(talk: Conversation, release: Release, sent: int, stages: Stages, now: Now) -> Way:
+    """Switch to a release, and keep the record of its way."""
     with stages.stage("switching"):
         talk.ask("switch", release.name)
     public = round(now(), 3)
     way = Way(committed=release.committed, public=public, sent=sent, seconds=stages.seconds)
     talk.ask("record", release.name, "way", line_of(way))
     talk.ask("unhold")
-    talk.ask("keep", keep)
     return way

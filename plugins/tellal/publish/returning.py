@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from tellal.domain.findings import WrongAnswer
 from tellal.publish.conversation import Conversation
 from tellal.publish.records import Listed, listed
-from tellal.publish.releases import State, damage_of, state_of
+from tellal.publish.releases import State, look_at, state_of
 
 NO_RELEASE = 'There is no release "{name}". These are there: {known}.'
 NONE_BEFORE = "There is no release before the public one."
@@ -32,7 +32,7 @@ def roll_back(talk: Conversation, wanted: str | None, owner: str) -> str:
 def damage_in(talk: Conversation, name: str) -> Sequence[str]:
     """Return the files of a release that are not as they were published."""
     found = next(one for one in list_releases(talk) if one.name == name)
-    return damage_of(talk, name, found.release.manifest if found.release else "")
+    return look_at(talk, name, found.release.manifest if found.release else "").bad
 
 
 def chosen(state: State, wanted: str | None) -> str:

@@ -27,7 +27,15 @@ def send(place: Path, release: str, talk: Conversation) -> int:
     if isinstance(target, SshTarget) and shell:
         there = f"{target.host}:{there}"
         more = ["--rsh", shell, "--compress", "--skip-compress=gz/br/jpg/jpeg/png/webp/pdf/woff2"]
-    command = ["rsync", "--recursive", "--times", "--perms", "--chmod=D755,F644", "--ignore-times"]
+    command = [
+        "rsync",
+        "--recursive",
+        "--copy-links",
+        "--times",
+        "--perms",
+        "--chmod=D755,F644",
+        "--ignore-times",
+    ]
     command += ["--force", "--stats", "--no-human-readable", "--timeout=60", *more]
     try:
         done = subprocess.run(

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from hashlib import sha256
+from functools import cached_property
 from pathlib import Path
+from typing import NoReturn
 
 from tellal.domain.findings import WrongAnswer
 from tellal.publish.compressed import compressed
-from tellal.publish.manifest import Entry, Manifest, manifest_of, read_folder
+from tellal.publish.folder import Memory, read_folder
+from tellal.publish.manifest import Entry, Manifest, entry_of, manifest_of
 from tellal.publish.verify import FEED
 
 NOT_AS_BUILT = (
@@ -25,39 +26,44 @@ PUBLIC, MANIFEST = "public", "manifest"
 
 @dataclass(frozen=True)
 class Shipment:
-    """A site ready to go. `files` has by path the file that holds the bytes."""
+    """A site ready to go: what each path is, and the name of the file that holds its bytes."""
 
-    manifest: Manifest
-    files: Mapping[str, Path]
+    entries: Mapping[str, Entry]
+    files: Mapping[str, str]
+
+    @cached_property
+    def manifest(self) -> Manifest:
+        """Return the list of all that goes."""
+        return manifest_of(self.entries.values())
 
     def with_files(self, more: Mapping[str, Path], kept: Path | None = None) -> Shipment:
         """Return this shipment with some files more.
 
         Compressed ones lie beside where there is a folder for what was compressed before.
         """
-        new = [_entry_of(path, file) for path, file in more.items()]
-        beside = compressed(new, more, kept) if kept else {}
-        entries = {entry.path: entry for entry in (*self.manifest.entries, *new, *beside)}
-        files = {**self.files, **more} | {entry.path: file for entry, file in beside.items()}
-        return Shipment(manifest_of(entries.values()), files)
+        new = {path: entry_of(path, file) for path, file in more.items()}
+        files = {path: str(file) for path, file in more.items()}
+        beside = compressed(new.values(), files, kept) if kept else {}
+        return Shipment({**self.entries, **new}, {**self.files, **files}).with_twins(beside)
+
+    def with_twins(self, beside: Mapping[Entry, str]) -> Shipment:
+        """Return this shipment with what is sent in place of some of its files, made smaller."""
+        entries = {entry.path: entry for entry in beside}
+        files = {entry.path: file for entry, file in beside.items()}
+        return Shipment({**self.entries, **entries}, {**self.files, **files})
 
     def lay_out(self, paths: Iterable[str], place: Path) -> None:
-        """Make a folder hold some of the files, and the manifest beside them, and nothing else."""
+        """Make a folder lead to some of the files, the manifest beside them, and to nothing else.
+
+        A link by name leaves the file alone: a hard one would be a change of it for who looks.
+        """
         shutil.rmtree(place, ignore_errors=True)
         (place / PUBLIC).mkdir(parents=True)
         (place / MANIFEST).write_text(self.manifest.text, "utf-8")
         for path in paths:
             there = place / PUBLIC / path
             there.parent.mkdir(parents=True, exist_ok=True)
-            try:
-                os.link(self.files[path], there)
-            except OSError:  # another disk, or one that knows no links
-                shutil.copy2(self.files[path], there)
-
-
-def _entry_of(path: str, file: Path) -> Entry:
-    data = file.read_bytes()
-    return Entry(path, len(data), sha256(data).hexdigest())
+            there.symlink_to(Path(self.files[path]).absolute())
 
 
 def shipment_of(
@@ -66,18 +72,20 @@ def shipment_of(
     """Return the shipment that a folder makes; `small`: with compressed files beside.
 
     `built` has the digest of every file as a build remembers it; `kept` is a folder for what was
-    compressed before. Feeds are not yet as they will be. Raises WrongAnswer where the folder holds
-    anything else.
+    read and compressed before. Feeds are not yet as they will be. Raises WrongAnswer where the
+    folder holds anything else.
     """
-    manifest, digests = read_folder(folder)
-    for path in sorted({*digests, *built}):
-        if path not in built:
-            raise WrongAnswer(NOT_BUILT, path=path, folder=folder)
-        if digests.get(path) != built[path]:
-            raise WrongAnswer(NOT_AS_BUILT, path=path, folder=folder)
-    same = [entry for entry in manifest.entries if not FEED.fullmatch(entry.path)] if small else []
-    files = {path: folder / path for path in digests}
-    beside = compressed(same, files, kept)
-    files |= {entry.path: file for entry, file in beside.items() if entry.path not in files}
-    both = [*manifest.entries, *(entry for entry in beside if entry.path not in digests)]
-    return Shipment(manifest_of(both), files)
+    entries, digests = read_folder(folder, Memory(kept / "read"))
+    if digests != built:
+        _refuse(folder, digests, built)
+    files = {path: f"{folder}/{path}" for path in entries}
+    same = [entry for entry in entries.values() if not FEED.fullmatch(entry.path)] if small else []
+    beside = compressed(same, files, kept / "compressed")
+    own = {entry: file for entry, file in beside.items() if entry.path not in files}
+    return Shipment(entries, files).with_twins(own)
+
+
+def _refuse(folder: Path, there: Mapping[str, bytes], built: Mapping[str, bytes]) -> NoReturn:
+    """Raise WrongAnswer for the first path that is not as it was built."""
+    path = min(path for path in {*there, *built} if there.get(path) != built.get(path))
+    raise WrongAnswer(NOT_AS_BUILT if path in built else NOT_BUILT, path=path, folder=folder)

@@ -44,6 +44,12 @@ FEED = re.compile(r"[a-z-]+/feeds/(?:[^/]+/)?[^/]+\.(rss\.xml|atom\.xml|json)")
 HEAD_IN = "tag:tellal.example,2026:log"
 """What names the head of a log in a feed: the namespace in RSS and Atom, `about` in JSON Feed."""
 HEAD_ELEMENT = re.compile(r"<(?:[\w.-]+:)?head(?:\s[^<>]*)?>([^<]*)</")
+FIELDS = (
+    rf'"{name}":"(?P<{name}>[^"\\\x00-\x1f]*)"'
+    for name in ("address", "digest", "moment", "revision", "what")
+)
+PLAIN = re.compile(rf"\{{{','.join(FIELDS)}\}}")
+"""An entry as most are written, without anything that JSON escapes."""
 MANIFEST_HEAD = "# tellal manifest 1: "
 
 
@@ -196,24 +202,35 @@ def canonical(entry: Entry) -> bytes:
     return json.dumps(entry, ensure_ascii=False, separators=(",", ":"), sort_keys=True).encode()
 
 
-def parse_entries(data: bytes) -> list[Entry]:
-    """Return the entries of a log. Raises Wrong for the first line that is none."""
+def parse_entries(data: bytes) -> tuple[list[Entry], list[bytes]]:
+    """Return the entries of a log, and the lines in which they stand.
+
+    Raises Wrong for the first line that is none.
+    """
     lines = data.split(b"\n")
     if lines.pop():
         raise Wrong("The last line of log/entries.jsonl is cut off.")
     entries, moment = [], ""
     for number, line in enumerate(lines, 1):
         try:
-            entry = json.loads(line)
-            is_entry = canonical(entry) == line and all(isinstance(t, str) for t in entry.values())
-            known = is_entry and entry["what"] in (*STATES, *KEYS) and entry["moment"] >= moment
+            plain = PLAIN.fullmatch(line.decode())
+            entry = plain.groupdict() if plain else _entry_in(line)
+            known = entry["what"] in (*STATES, *KEYS) and entry["moment"] >= moment
         except (ValueError, KeyError, AttributeError, TypeError):
             known = False
         if not known:
             raise Wrong(f"Line {number} of log/entries.jsonl is not an entry.")
         moment = entry["moment"]
         entries.append(entry)
-    return entries
+    return entries, lines
+
+
+def _entry_in(line: bytes) -> Entry:
+    """Return the entry that a line is. Raises ValueError where it is written in another way."""
+    entry: Entry = json.loads(line)
+    if canonical(entry) != line or not all(isinstance(text, str) for text in entry.values()):
+        raise ValueError
+    return entry
 
 
 def handover_of(origin: str, entry: Entry, index: int) -> str:
@@ -286,26 +303,38 @@ class Log(NamedTuple):
 
     head: Head
     entries: list[Entry]
+    lines: list[bytes]
     leaves: list[bytes]
     key: str
 
 
 def read_log(folder: Path, known: str = "") -> Log:
     """Return the log in a folder. Raises Wrong where anything in it is not as it was signed."""
-    entries = parse_entries(_bytes(folder / "entries.jsonl"))
-    head, signature = parse_head(_bytes(folder / "head").decode("utf-8", "replace"))
-    leaves = [leaf_of(canonical(entry)) for entry in entries]
-    if head.size != len(entries) or head.root != root_of(leaves):
+    data = _bytes(folder / "entries.jsonl")
+    head, signers = _bytes(folder / "head"), _bytes(folder / "allowed_signers")
+    return log_of(*parse_entries(data), head, signers, known)
+
+
+def log_of(
+    entries: list[Entry], lines: list[bytes], head: bytes, signers: bytes, known: str = ""
+) -> Log:
+    """Return the log that entries, as they stand in lines, and two files are.
+
+    Raises Wrong where they are not one.
+    """
+    found, signature = parse_head(head.decode("utf-8", "replace"))
+    leaves = [leaf_of(line) for line in lines]
+    if found.size != len(entries) or found.root != root_of(leaves):
         raise Wrong(
             f"log/entries.jsonl ({len(entries)} lines) is not what log/head was made of "
-            f"({head.size} lines): a line was changed, added or taken away."
+            f"({found.size} lines): a line was changed, added or taken away."
         )
-    key = key_in_force(entries, head.origin, known)
-    if not is_signed(head.text, signature, key):
+    key = key_in_force(entries, found.origin, known)
+    if not is_signed(found.text, signature, key):
         raise Wrong("log/head is not signed by the office's key.")
-    if _bytes(folder / "allowed_signers") != allowed_signers(key).encode():
+    if signers != allowed_signers(key).encode():
         raise Wrong("log/allowed_signers does not name the office's key.")
-    return Log(head, entries, leaves, key)
+    return Log(found, entries, lines, leaves, key)
 
 
 def check_older(log: Log, text: str, known: str = "") -> Head:
@@ -333,15 +362,14 @@ def check_older(log: Log, text: str, known: str = "") -> Head:
 # --- the log in small files: what a phone needs to prove one line ---
 
 
-def proofs_of(entries: Sequence[Entry]) -> dict[str, bytes]:
-    """Return by path below log/ the small files that follow from the entries of a log.
+def proofs_of(entries: Sequence[Entry], lines: list[bytes]) -> dict[str, bytes]:
+    """Return by path below log/ the small files that follow from entries, as they stand in lines.
 
     `tile/0/000` holds the hashes of 256 leaves, `tile/1/000` those of 256 such tiles, and so on,
     `tile/entries/000.txt` the lines themselves; the last one of a level is `000.p/N` while it holds
     N only (the forms of C2SP's tlog-tiles). `index/ab.txt` has the places, from 0 on, of all lines
     whose digest, or the SHA-256 of whose address, begins with `ab`. `keys.txt` has those of keys.
     """
-    lines = [canonical(entry) for entry in entries]
     keys = (at for at, entry in enumerate(entries) if entry["what"] in KEYS)
     return {
         **_tiles([leaf_of(line) for line in lines]),
@@ -480,7 +508,7 @@ def wrong_files(site: Path, log: Log) -> Iterator[str]:
 
 def wrong_proofs(folder: Path, log: Log) -> Iterator[str]:
     """Yield what is wrong with the small files of a log, by which pages prove themselves."""
-    expected = proofs_of(log.entries)
+    expected = proofs_of(log.entries, log.lines)
     for path, data in expected.items():
         if not (folder / path).is_file():
             yield f"/log/{path} is missing."
@@ -588,7 +616,7 @@ def check(options: argparse.Namespace) -> Iterator[tuple[bool, str]]:
     yield from told_of_feeds(site, log)
     there = [file_of(a) for a, e in latest(log.entries).items() if e["what"] != "removed"]
     twins = [path for path in there if ".." not in path.split("/")]
-    twins += [f"log/{path}" for path in proofs_of(log.entries)]
+    twins += [f"log/{path}" for path in proofs_of(log.entries, log.lines)]
     problems = [*wrong_files(site, log), *wrong_proofs(site / "log", log)]
     problems += wrong_twins(site, twins)
     if not shutil.which("brotli") and any((site / f"{path}.br").is_file() for path in twins):

@@ -27,22 +27,22 @@ def with_witnesses(shipment: Shipment, kept: Path, small: bool) -> Shipment:
     """
     feeds = {path: file for path, file in shipment.files.items() if FEED.fullmatch(path)}
     if head := shipment.files.get("log/head"):
-        stamped = _stamped(feeds, head.read_text("utf-8"), kept / "feeds")
+        stamped = _stamped(feeds, Path(head).read_text("utf-8"), kept / "feeds")
         shipment = shipment.with_files(stamped)
-    entries = [shipment.manifest.by_path[path] for path in feeds] if small else []
+    entries = [shipment.entries[path] for path in feeds] if small else []
     joint = HEAD_IN.encode()
     beside = compressed(entries, shipment.files, kept / "compressed-feeds", GZIP, joint)
-    return shipment.with_files({entry.path: file for entry, file in beside.items()})
+    return shipment.with_twins(beside)
 
 
-def _stamped(feeds: Mapping[str, Path], head: str, place: Path) -> dict[str, Path]:
+def _stamped(feeds: Mapping[str, str], head: str, place: Path) -> dict[str, Path]:
     """Write each feed with a head into a folder."""
     shutil.rmtree(place, ignore_errors=True)
     found = {}
     for path, file in feeds.items():
         found[path] = place / path
         found[path].parent.mkdir(parents=True, exist_ok=True)
-        found[path].write_bytes(with_head(path, file.read_bytes(), head))
+        found[path].write_bytes(with_head(path, Path(file).read_bytes(), head))
     return found
 
 

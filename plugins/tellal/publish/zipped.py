@@ -54,7 +54,7 @@ def write_zip(shipment: Shipment, file: Path) -> int:
                 info = ZipInfo(entry.path, BEGINNING)
                 info.compress_type, info.create_system = ZIP_DEFLATED, 3
                 info.external_attr = FILE
-                archive.writestr(info, shipment.files[entry.path].read_bytes())
+                archive.writestr(info, Path(shipment.files[entry.path]).read_bytes())
         half.replace(file)
     finally:
         half.unlink(missing_ok=True)
