@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from tellal.publish.folder import RACY_NS, Memory, read_folder
-from tests.publish.conftest import PAGE, Desk
+from tests.publish.conftest import BORA, PAGE, Desk
 from tests.publish.test_publishing import inodes_in
 
 PATH = os.environ["PATH"]
@@ -177,6 +177,25 @@ def test_spared_release_with_a_link_in_it_is_not_begun_with(desk: Desk, tmp_path
 
     assert desk.public.is_whole()
     assert (elsewhere / "index.html").read_text("utf-8") == "x"
+
+
+def test_what_a_link_leads_to_is_not_taken_away_with_what_is_gone(
+    desk: Desk, tmp_path: Path
+) -> None:
+    elsewhere, plan = tmp_path / "elsewhere", desk.folder / "content/releases" / BORA / "plani.csv"
+    plan.write_text("a,b\n1,2\n", "utf-8")
+    desk.commit("Teksti me plan.")
+    desk.publish()
+    place = desk.public.root / "spare/public/files/releases" / BORA
+    assert (place / "plani.csv").is_file()
+    place.rename(elsewhere)
+    place.symlink_to(elsewhere)
+    plan.unlink()
+    desk.commit("Teksti pa plan.")
+    desk.publish()
+
+    assert (elsewhere / "plani.csv").is_file()
+    assert desk.public.is_whole()
 
 
 # --- on the machine of the office ---

@@ -79,9 +79,11 @@ take_away() {
     (cd "$1/public" && xargs -0r rmdir -p --ignore-fail-on-non-empty -- 2>/dev/null) || :
 }
 
-# prune NAME: what the new release does not have any more goes.
+# prune NAME: what the new release does not have any more goes. What a link hides is swept later.
 do_prune() {
-  take_away "releases/$1.part" && cat "releases/$1.part/new" >>"releases/$1.part/arrived"
+  new=releases/$1.part
+  ! leads_nowhere_else "$new/public" <"$new/gone" || take_away "$new"
+  cat "$new/new" >>"$new/arrived"
 }
 
 # Look at a release: its rows, what lies in it (path, tab, inode, time of change, size), and what of
@@ -120,7 +122,8 @@ compare() {
   if cmp -s look/named look/paths; then
     paste -z look/rows look/there >look/now && comm -z -23 look/now "$2" >look/unread || return
   fi
-  sed -z 's/^\([^\t]*\)\t#[0-9]* \([0-9a-f]*\).*/\2  \1/' look/unread | tr '\0' '\n' >look/sums
+  sed -z 's/^\([^\t]*\)\t#[0-9]* \([0-9a-f]*\).*/\2  \1/' look/unread | tr '\0' '\n' >look/sums ||
+    return
   bad=
   if [ -s look/sums ]; then
     bad=$(cd "$1/public" && sha256sum --check --quiet --strict ../../../look/sums 2>/dev/null) ||
