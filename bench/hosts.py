@@ -139,18 +139,12 @@ http {{
 BROTLI = Path("/usr/lib/nginx/modules/ngx_http_brotli_static_module.so")
 
 
-class Nginx:
-    """A server of a site, with the configuration that lies in a folder as nginx.conf."""
+class WebServer:
+    """A server that runs until it is left."""
 
-    def __init__(self, folder: Path, port: int) -> None:
-        """Serve on a port."""
+    def __init__(self, port: int, *command: str) -> None:
+        """Serve on a port by a command, once it answers there."""
         self.port = port
-        modules = f"load_module {BROTLI};" if BROTLI.is_file() else ""
-        # What tests and benchmarks write is closed to everybody but who runs them.
-        user = f"user {getpass.getuser()};" if os.geteuid() == 0 else ""
-        text = NGINX.format(folder=folder, modules=modules, user=user)
-        (folder / "whole.conf").write_text(text, "utf-8")
-        command = (tool("nginx"), "-e", "stderr", "-c", str(folder / "whole.conf"))
         self.process = subprocess.Popen(command)
         wait_for(port)
 
@@ -161,6 +155,19 @@ class Nginx:
         """Stop."""
         self.process.terminate()
         self.process.wait()
+
+
+class Nginx(WebServer):
+    """A server of a site, with the configuration that lies in a folder as nginx.conf."""
+
+    def __init__(self, folder: Path, port: int) -> None:
+        """Serve on a port."""
+        modules = f"load_module {BROTLI};" if BROTLI.is_file() else ""
+        # What tests and benchmarks write is closed to everybody but who runs them.
+        user = f"user {getpass.getuser()};" if os.geteuid() == 0 else ""
+        text = NGINX.format(folder=folder, modules=modules, user=user)
+        (folder / "whole.conf").write_text(text, "utf-8")
+        super().__init__(port, tool("nginx"), "-e", "stderr", "-c", str(folder / "whole.conf"))
 
     def reload(self) -> None:
         """Let the server read its configuration again."""
@@ -185,7 +192,7 @@ Include {folder}/tellal.conf
 MODULES = "mpm_event authz_core mime dir alias rewrite headers env setenvif".split()
 
 
-class Apache:
+class Apache(WebServer):
     """A server of a site, with the configuration that lies in a folder as tellal.conf.
 
     Apache never serves as root: what it serves must be legible to everybody.
@@ -198,14 +205,5 @@ class Apache:
         user = "User www-data\nGroup www-data" if os.geteuid() == 0 else ""
         text = APACHE.format(folder=folder, port=port, modules=modules, user=user)
         (folder / "whole.conf").write_text(text, "utf-8")
-        command = (tool("apache2"), "-D", "FOREGROUND", "-f", str(folder / "whole.conf"))
-        self.process = subprocess.Popen(command)
-        wait_for(port)
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        """Stop."""
-        self.process.terminate()
-        self.process.wait()
+        whole = str(folder / "whole.conf")
+        super().__init__(port, tool("apache2"), "-D", "FOREGROUND", "-f", whole)

@@ -1,14 +1,25 @@
 """What the browser tests share."""
 
 from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser
 
+from tellal.settings import Settings
 from tests.browser import tools
 from tests.browser.examination import looking_at, speaking_at
 from tests.browser.sites import Served, served
+from tests.browser.sites import alarmed as alarmed_by
+from tests.golden.accept import CONTENT, ROOT, URL
 from tests.once import Once
+
+ALARM = """\
+text: {sq: Mos e pini ujin., tr: Suyu içmeyin.}
+until: 2099-01-01 00:00
+about: notices/2026/03-20-uji
+"""
 
 
 @pytest.fixture(scope="module")
@@ -23,6 +34,15 @@ def golden(once: Once) -> Iterator[Served]:
     """Give the golden municipality, which lives under a path, as some real sites do."""
     with served(once.golden()) as site:
         yield site
+
+
+@pytest.fixture(scope="session")
+def alarmed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the folder of the golden municipality in an emergency."""
+    place = tmp_path_factory.mktemp("alarmed")
+    settings = Settings(CONTENT, place, ROOT / "theme", URL, place)
+    alarmed_by(settings, place, ALARM, datetime(1999, 1, 1, tzinfo=UTC))
+    return place / "site"
 
 
 @pytest.fixture(scope="session")

@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import re
+import shutil
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from datetime import datetime
 from pathlib import Path
 from urllib.parse import urlsplit
 
 from lxml import html
 from playwright.sync_api import Page
 
+from tellal.compiler.building import build
+from tellal.compiler.moments import Moments
+from tellal.settings import Settings
 from tests.browser import tools
 from tests.once import Built, Once
 
@@ -112,6 +117,16 @@ def served(site: Built) -> Iterator[Served]:
         place.symlink_to(site.folder)
         with tools.serve(Path(folder) if path.strip("/") else place) as host:
             yield Served(site.folder, f"{host}{path}", site.url, site.makers())
+
+
+def alarmed(settings: Settings, place: Path, alarm: str, now: datetime) -> Path:
+    """Return the folder of a site in an emergency, made in a place under the path of its URL."""
+    shutil.copytree(settings.content, place / "content")
+    (place / "content/office/emergency.yaml").write_text(alarm, "utf-8")
+    output = place / "site" / urlsplit(settings.url).path.strip("/")
+    ours = Settings(place / "content", output, settings.theme, settings.url, place / "cache")
+    build(ours, Moments(None, None, now))
+    return output
 
 
 @contextmanager

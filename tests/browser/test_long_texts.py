@@ -29,6 +29,19 @@ def test_contents_stay_at_hand_on_a_wide_screen_and_article_is_copied(
         assert 0 <= top < 100
 
 
+def test_contents_never_lie_upon_what_follows_the_text(browser: Browser, shipped: Served) -> None:
+    with browser.new_page(viewport=WIDE) as page:
+        page.goto(f"{shipped.address}/{ACT}")
+        page.locator(".publication-after").evaluate("after => after.scrollIntoView()")
+        contents, after = (
+            page.locator(f".{name}").bounding_box() for name in ("contents", "publication-after")
+        )
+
+        assert contents
+        assert after
+        assert after["x"] + after["width"] <= contents["x"]
+
+
 @pytest.mark.parametrize("has_script", [True, False])
 def test_contents_are_folded_on_a_phone_and_stand_before_the_text(
     browser: Browser, shipped: Served, has_script: bool

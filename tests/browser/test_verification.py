@@ -17,6 +17,7 @@ from tellal.outputs.words import messages_of
 from tellal.publish import verify
 from tellal.publish.log import Stand, begin, extend, lay_out_proofs
 from tellal.publish.signing import Signer
+from tests.browser.keyboard import reach
 from tests.browser.logged import ACT_PAGE, GONE, NEW, OLD, PDF, WITHDRAWN, Logged, logged_site
 from tests.browser.tools import axe_findings
 from tests.browser.windows import PHONE, SIDEWAYS
@@ -132,6 +133,27 @@ def test_document_is_looked_up_and_nothing_is_sent(
     assert pattern(key).search(told)
     assert said in told
     assert methods == {("GET", None)}
+
+
+def test_file_is_chosen_and_a_page_verified_by_keyboard_alone(page: Page, office: Logged) -> None:
+    page.goto(f"{office.address}/sq/verifikimi/")
+    page.locator("#log-now").wait_for()
+    reach(page, "#file")
+    with page.expect_file_chooser() as chooser:
+        page.keyboard.press("Space")
+    file: FilePayload = {"name": "a.pdf", "mimeType": "application/pdf", "buffer": NEW}
+    chooser.value.set_files([file])
+    assert pattern("verify_stands").search(answer(page))
+    expect(page.locator("#file")).to_be_focused()
+
+    page.goto(f"{office.address}/{ACT_PAGE}")
+    for answers in (2, 3):  # of the page, and whom one trusts; of its file
+        reach(page, ".proof button")
+        page.keyboard.press("Enter")
+        expect(page.locator(ANSWERS)).to_have_count(answers)
+    expect(page.locator(BUTTON)).to_be_hidden()
+    page.keyboard.press("Tab")  # goes on where the button was
+    assert page.evaluate("document.activeElement.closest('.proof ~ *, .foot') !== null")
 
 
 def test_page_of_verification_shows_the_log_and_its_keys(page: Page, office: Logged) -> None:

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import re
-import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
 from functools import partial
 from http.server import ThreadingHTTPServer
 from pathlib import Path
@@ -15,15 +13,10 @@ from threading import Event, Thread
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
-from tellal.compiler.building import build
-from tellal.compiler.moments import Moments
-from tellal.settings import Settings
 from tests.browser.tools import QuietHandler
-from tests.golden.accept import CONTENT, ROOT, URL
 
 pytestmark = pytest.mark.browser
 
-ALARM = "text: {sq: Mos e pini ujin., tr: Suyu içmeyin.}\nuntil: 2099-01-01 00:00\n"
 RELEASE = "/zyra/sq/komunikata/2026/03/bursat/"
 TITLE = "Komuna ndan 120 bursa"
 NOTICE = "/zyra/sq/njoftime/2026/03/uji/"
@@ -70,22 +63,11 @@ class Network(QuietHandler):
         self.wfile.write(body)
 
 
-@pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return the golden site in an emergency."""
-    place = tmp_path_factory.mktemp("worker")
-    shutil.copytree(CONTENT, place / "content")
-    (place / "content/office/emergency.yaml").write_text(ALARM, "utf-8")
-    settings = Settings(place / "content", place / "site/zyra", ROOT / "theme", URL, place / "c")
-    build(settings, Moments(None, None, datetime(1999, 1, 1, tzinfo=UTC)))
-    return place / "site"
-
-
 @pytest.fixture
-def world(site: Path) -> Iterator[World]:
+def world(alarmed: Path) -> Iterator[World]:
     """Give the site on a network of its own, with a worker that loses patience soon."""
-    world = World(site)
-    worker = (site / "zyra/sw.js").read_text("utf-8")
+    world = World(alarmed)
+    worker = (alarmed / "zyra/sw.js").read_text("utf-8")
     hasty = re.sub(r"(PATIENCE ?= ?)5000", r"\g<1>300", worker)
     hasty = re.sub(r"(AGAIN ?= ?)3600000", r"\g<1>0", hasty)
     assert hasty.count("300") == 1

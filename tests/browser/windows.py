@@ -23,6 +23,9 @@ WALKED_PATHS: Final = (
     "sq/rregullore/2026/03/parkimi/krahas/",
     "sr/zahtevi/2026/",
     "sq/qasja/",
+    "sq/kerkim/",
+    "sq/verifikimi/",
+    "sq/komunikata/2026/03/bursat/ndryshimet/",
 )
 
 # Spacing that a reader may set: WCAG 1.4.12.

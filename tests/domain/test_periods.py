@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date, timedelta
 
 from hypothesis import given
@@ -14,7 +15,6 @@ from tellal.domain.periods import (
     count_period,
     days_between,
     days_off_known,
-    is_working_day,
     working_days,
 )
 from tellal.domain.values import Words
@@ -28,6 +28,10 @@ OFFICIAL_2019 = "01-01 01-02 01-07 02-18 04-09 04-22 04-29 05-01 05-09 06-04 08-
 
 def holiday(on: date, announced: date | None = None) -> Holiday:
     return Holiday(on=on, name=Words((("sq", "Festë"),)), announced=announced)
+
+
+def is_working_day(on: date, days_off: Mapping[date, Holiday]) -> bool:
+    return on not in days_off and on.weekday() < 5
 
 
 def period(value: int, unit: Unit = Unit.CALENDAR_DAYS, rolls: bool = True) -> Deadline:

@@ -32,9 +32,9 @@ from tellal.site.acts import AMENDED, REPEALED, ActState
 from tellal.site.communications import COMMUNICATIONS, PROCEDURES
 from tellal.site.force import PUBLICATION, REGISTRATION
 from tellal.site.listings import RELATIONS
-from tellal.site.measures import MEASURES
 from tellal.site.requests import figures_of
 
+MEASURES = ("notice", "minutes", "publication")
 ACTS = ("decision", "regulation")
 FIGURES = (
     *("communications", "communications_per_day", "working_days", "procedures"),

@@ -11,23 +11,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pypdf import PdfWriter
 
-from bench.pdf import pdf
+from bench.pdf import made_of, pdf
 from tellal.reading.pdfs import measures_of
 
 CATALOG = "<< /Type /Catalog /Pages 2 0 R >>"
 PAGE = "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] >>"
-
-
-def made_of(*objects: str) -> bytes:
-    """Return a PDF of some objects, the first of which is its catalogue."""
-    text, starts = "%PDF-1.4\n", []
-    for number, body in enumerate(objects, 1):
-        starts.append(len(text))
-        text += f"{number} 0 obj\n{body}\nendobj\n"
-    table = "".join(f"{start:010} 00000 n \n" for start in starts)
-    size = len(objects) + 1
-    end = f"trailer\n<< /Size {size} /Root 1 0 R >>\nstartxref\n{len(text)}\n%%EOF\n"
-    return f"{text}xref\n0 {size}\n0000000000 65535 f \n{table}{end}".encode("latin-1")
 
 
 def encrypted() -> bytes:

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from tellal.site.conferences import conference_figures, conference_presentations, presented_by
+from tellal.site.conferences import begun_in, conference_figures, presentations_in, presented_by
 from tellal.site.figures import Figure, Measure, Period
 from tellal.site.measures import minutes_of, notice_of
 from tellal.site.session_figures import session_figures
@@ -158,7 +158,8 @@ def test_conferences_are_counted_with_who_presented_and_for_whom(
 ) -> None:
     site = compile_texts(CONFERENCES)
     values = {one.key: one.value for one in conference_figures(site, FIRST_QUARTER)}
-    shown = conference_presentations(site, FIRST_QUARTER)
+    held = begun_in(site, FIRST_QUARTER, "conference")
+    shown = tuple(presentations_in(site, held))
     directorates, enterprises = presented_by(shown)
 
     assert values == {

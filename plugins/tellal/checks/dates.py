@@ -44,9 +44,6 @@ ORDER = (
     ("date", "withdrawn.on"),
 )
 
-Named = tuple[str, date | None]
-"""A fact with its key."""
-
 
 def check_dates_follow_each_other(collection: Collection) -> Iterator[Finding]:
     """What comes later in life does not come earlier in the facts."""

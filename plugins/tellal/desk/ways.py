@@ -17,7 +17,6 @@ from tellal.pages.views import TableView
 from tellal.publish.delivery import Delivered
 from tellal.site.figures import Period
 
-WAYS = Path("ways")
 NO_WAY = "{file} is no record of a release. Take it away, or fetch it anew from the host."
 HEADER = ("release", "commit", "committed", "public", "seconds", "bytes")
 

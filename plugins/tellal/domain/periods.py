@@ -74,11 +74,6 @@ def days_off_known(holidays: Iterable[Holiday], on: date) -> dict[date, Holiday]
     return {h.on: h for h in holidays if h.announced is None or h.announced <= on}
 
 
-def is_working_day(on: date, days_off: DaysOff) -> bool:
-    """Return whether offices are open on a day."""
-    return _off(on, days_off) is None
-
-
 def count_period(deadline: Deadline, starts: date, days_off: DaysOff) -> Working:
     """Return a period from its event on, with every day of it. Hours are whole days of 24.
 

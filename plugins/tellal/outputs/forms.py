@@ -8,21 +8,7 @@ from dataclasses import dataclass
 from tellal.outputs.plain import Line, as_text, lines_of
 from tellal.outputs.say import Say
 from tellal.outputs.spoken import fitted, seconds_of, sentences, spoken
-from tellal.pages.views import (
-    Clock,
-    Count,
-    Day,
-    File,
-    FormsView,
-    Link,
-    Moment,
-    Record,
-    RecordingTime,
-    Row,
-    Said,
-    Term,
-    Value,
-)
+from tellal.pages.views import FormsView, Record, Row, Value, values
 
 LONG, SHORT = 2_600, 700
 """Characters above which a sheet is set smaller to stay on one page, and below which larger."""
@@ -118,26 +104,28 @@ def _row(row: Row, say: Say) -> str:
     return f"{say(f'fact_{row.key}')}: {_values(row.values, say)}"
 
 
-def _values(values: tuple[Value, ...], say: Say) -> str:
-    return ", ".join(told(value, say) for value in values)
+def _values(facts: tuple[Value, ...], say: Say) -> str:
+    return ", ".join(told(value, say) for value in facts)
 
 
 def told(value: Value, say: Say) -> str:
     """Return a fact's value as plain text."""
     match value:
-        case Said(text=text) | Link(text=text) | File(title=Said(text=text)):
+        case values.Said(text=text) | values.Link(text=text):
             return text
-        case Day(on=on):
+        case values.File(title=values.Said(text=text)):
+            return text
+        case values.Day(on=on):
             return say.day(on)
-        case Moment(at=at):
+        case values.Moment(at=at):
             return say.moment(at)
-        case Clock(at=at):
+        case values.Clock(at=at):
             return say.clock(at)
-        case Count(number=number):
+        case values.Count(number=number):
             return say.number(number)
-        case RecordingTime(seconds=seconds):
+        case values.RecordingTime(seconds=seconds):
             return say.duration(seconds)
-        case Term(key=key):
+        case values.Term(key=key):
             return say(key)
         case Record(rows=rows):
             return ", ".join(_values(row.values, say) for row in rows)

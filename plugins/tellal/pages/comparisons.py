@@ -5,6 +5,7 @@ shown; and the page that compares them.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from tellal.domain.editions import Edition, Publication
 from tellal.domain.publication import Revision
@@ -32,11 +33,8 @@ def comparison_page(publication: Publication, edition: Edition, voice: Voice) ->
     if not edition.earlier:
         return None
     address = voice.addresses.changes(publication, voice.tag)
-    languages = {
-        one.tag: voice.addresses.changes(publication, one.tag)
-        for one in voice.site.office.languages
-        if (other := publication.edition(one.tag)) and other.earlier
-    }
+    compared = (one for one in publication.editions if one.earlier)
+    languages = voice.addresses_of(compared, partial(voice.addresses.changes, publication))
     here = Link(edition.title, voice.addresses.publication(publication, voice.tag))
     title = f"{edition.title} – {voice.messages['comparison']}"
     view = ComparisonView(

@@ -9,8 +9,7 @@ from tellal.pages.lists import entries_of
 from tellal.pages.views import KindOfEntries, PresentationRow
 from tellal.pages.voice import Voice
 from tellal.site.conferences import presentations_in
-from tellal.site.listings import Listing
-from tellal.site.site import Listings
+from tellal.site.listings import Listing, Listings
 
 NEWEST_OF_KIND = 5
 

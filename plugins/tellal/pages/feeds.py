@@ -21,8 +21,7 @@ from tellal.pages.views import (
     SitemapView,
 )
 from tellal.pages.voice import Voice
-from tellal.site.listings import Listing
-from tellal.site.site import Listings
+from tellal.site.listings import Listing, Listings
 
 NEWEST = 20
 

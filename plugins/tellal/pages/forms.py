@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from tellal.domain.editions import Edition, Publication
 from tellal.pages.page import Page, path_of
@@ -35,11 +36,8 @@ def forms_page(
     address = view.forms
     if address is None:
         return None
-    languages = {
-        one.tag: voice.addresses.forms(publication, one.tag)
-        for one in voice.site.office.languages
-        if publication.edition(one.tag)
-    }
+    where = partial(voice.addresses.forms, publication)
+    languages = voice.addresses_of(publication.editions, where)
     told = FormsView(
         shell=voice.shell(edition.title, address, languages, indexed=False),
         kind=view.kind,

@@ -17,6 +17,12 @@ from tellal.site.states import is_gone
 RELEASE = KIND_OF_COLLECTION["releases"]
 
 
+def kit_address(publication: Publication, voice: Voice) -> str | None:
+    """Return where all of a release is in one file, None for anything else."""
+    folder = publication.reference.folder
+    return voice.addresses.kit(folder) if publication.kind == RELEASE else None
+
+
 def kit_page(publication: Publication, voices: Voices) -> Page | None:
     """Return the kit of a release, None for anything else and for what is gone."""
     first = next(iter(voices.values()))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from tellal.domain.editions import Edition, Publication
 from tellal.domain.facts import Act
 from tellal.domain.languages import language_of
@@ -49,11 +51,8 @@ def parallel_page(publication: Publication, edition: Edition, voice: Voice) -> P
     if partner is None:
         return None
     address = voice.addresses.parallel(publication, voice.tag)
-    languages = {
-        one.tag: voice.addresses.parallel(publication, one.tag)
-        for one in voice.site.office.languages
-        if publication.edition(one.tag)
-    }
+    where = partial(voice.addresses.parallel, publication)
+    languages = voice.addresses_of(publication.editions, where)
     act = Link(edition.title, voice.addresses.publication(publication, voice.tag))
     title = f"{edition.title} – {voice.messages['parallel']}"
     view = ParallelView(

@@ -14,7 +14,7 @@ from tellal.pages.comparisons import changes_of, comparison_page
 from tellal.pages.courses import calendar_page, course_for, course_view, facts_known
 from tellal.pages.facts import ELSEWHERE, Teller
 from tellal.pages.forms import forms_address, forms_page
-from tellal.pages.kits import RELEASE
+from tellal.pages.kits import kit_address
 from tellal.pages.page import Page, path_of
 from tellal.pages.parallel import parallel_link, parallel_page
 from tellal.pages.parts import (
@@ -158,9 +158,7 @@ def publication_view(publication: Publication, edition: Edition, voice: Voice) -
         course=course_view(publication, course, voice),
         short=short_url(publication, voice),
         forms=forms_address(publication, voice),
-        kit=voice.addresses.kit(publication.reference.folder)
-        if publication.kind == RELEASE
-        else None,
+        kit=kit_address(publication, voice),
     )
 
 

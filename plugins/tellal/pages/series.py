@@ -22,7 +22,7 @@ from tellal.pages.views import (
 )
 from tellal.pages.voice import Voice
 from tellal.site.collation import sort_key
-from tellal.site.site import Listings
+from tellal.site.listings import Listings
 
 NEWEST = 20
 INDEXES = {"directorates": "directorate", "tags": "tag"}

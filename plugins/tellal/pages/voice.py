@@ -20,7 +20,8 @@ from tellal.pages.views import (
     Shell,
 )
 from tellal.pages.wording import Wording
-from tellal.site.site import Listings, Site
+from tellal.site.listings import Listings
+from tellal.site.site import Site
 
 MEDIA_TYPES = {
     "rss": "application/rss+xml",

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from urllib.parse import urlsplit
 
 from tellal.domain.addresses import Addresses
-from tellal.domain.editions import Publication
+from tellal.domain.editions import Edition, Publication
 from tellal.domain.facts import Kind
 from tellal.domain.languages import Language, language_of
 from tellal.domain.office import Duty
@@ -89,6 +90,14 @@ class Wording:
         return self.messages[f"section_{kind.collection}"]
 
     # --- links ---
+
+    def addresses_of(
+        self, editions: Iterable[Edition], address: Callable[[str], str]
+    ) -> dict[str, str]:
+        """Return by tag the addresses of a page that editions have, in the site's order."""
+        tags = {edition.tag for edition in editions}
+        known = (language.tag for language in self.site.office.languages)
+        return {tag: address(tag) for tag in known if tag in tags}
 
     def has_page(self, publication: Publication, tag: str | None = None) -> bool:
         """Return whether a publication has a page in a language: its edition, or the honest one."""

@@ -39,14 +39,7 @@ def report_view(
     `seconds` are those that releases took from commit to public; it opens with them if any are
     known. They come from no content, so nothing that is counted depends on them.
     """
-    place, site = voice.place, voice.site
-    counted = chapters_of(site, period)
-    lists = {
-        one.name: tuple(_absolute(each, voice.host) for each in lists_of(one, voice, period))
-        for one in _with_lists(counted)
-    }
-    anchors = list_anchors(each for some in lists.values() for each in some)
-    chapters = tuple(_chapter(one, voice, lists[one.name], anchors) for one in counted)
+    place = voice.place
     return WorkReportView(
         tag=voice.tag,
         office=place.office,
@@ -54,21 +47,19 @@ def report_view(
         state=place.state,
         first=period.first,
         last=period.last,
-        as_of=site.as_of,
+        as_of=voice.site.as_of,
         digest=digest,
         home=f"{voice.host}{place.home}",
-        opening=(
-            Sentence("report_opening", (("first", Day(period.first)), ("last", Day(period.last)))),
-            *_releases(seconds),
-        ),
-        chapters=chapters,
-        others=tuple(
-            Link(language.native, report_name(language.tag, "html"), language.tag)
-            for language in site.office.languages
-            if language.tag != voice.tag
-        ),
+        opening=(_opening(period), *_releases(seconds)),
+        chapters=tuple(_chapters(voice, period)),
+        others=tuple(_others(voice)),
         files=tuple(_files(voice, bool(seconds))),
     )
+
+
+def _opening(period: Period) -> Sentence:
+    """Return the first sentence: which days the report is of."""
+    return Sentence("report_opening", (("first", Day(period.first)), ("last", Day(period.last))))
 
 
 def _releases(seconds: Sequence[int]) -> Iterator[Sentence]:
@@ -80,12 +71,30 @@ def _releases(seconds: Sequence[int]) -> Iterator[Sentence]:
         yield Sentence("report_releases", (("n", Amount(len(ordered))), *known), "n")
 
 
+def _others(voice: Voice) -> Iterator[Link]:
+    """Yield the report in the other languages."""
+    for language in voice.site.office.languages:
+        if language.tag != voice.tag:
+            yield Link(language.native, report_name(language.tag, "html"), language.tag)
+
+
 def _files(voice: Voice, has_releases: bool) -> Iterator[Link]:
     yield Link("PDF", report_name(voice.tag, "pdf"))
     for key, file in DATA.items():
         yield Link(f"{voice.messages[key]} (CSV)", file)
     if has_releases:
         yield Link(f"{voice.messages['report_releases_data']} (CSV)", WAYS_DATA)
+
+
+def _chapters(voice: Voice, period: Period) -> Iterator[ChapterView]:
+    """Yield the chapters; a figure leads to its list, wherever in the report that stands."""
+    counted = chapters_of(voice.site, period)
+    lists = {
+        one.name: tuple(_absolute(each, voice.host) for each in lists_of(one, voice, period))
+        for one in _with_lists(counted)
+    }
+    anchors = list_anchors(each for some in lists.values() for each in some)
+    yield from (_chapter(one, voice, lists[one.name], anchors) for one in counted)
 
 
 def _with_lists(chapters: Iterable[Chapter]) -> Iterator[Chapter]:

@@ -599,21 +599,30 @@ def check(options: argparse.Namespace) -> Iterator[tuple[bool, str]]:
         yield False, str(wrong)
         return
     yield True, f"The log has {log.head.size} lines and is signed by {fingerprint_of(log.key)}."
-    for name in options.older or ():
+    yield from told_of_older(options.older or (), log)
+    for name in options.file or ():
+        try:
+            yield True, told_of(Path(name), log)
+        except Wrong as wrong:
+            yield False, str(wrong)
+    if not options.file:
+        yield from told_of_feeds(site, log)
+        yield from told_of_site(site, manifest, log)
+
+
+def told_of_older(names: Iterable[str], log: Log) -> Iterator[tuple[bool, str]]:
+    """Yield of each older head, or kept feed, whether the log has grown from it."""
+    for name in names:
         try:
             text = _bytes(Path(name)).decode("utf-8", "replace")
             older = check_older(log, head_in(text) or text)
             yield True, f"Nothing of the {older.size} lines of {older.moment} has changed."
         except Wrong as wrong:
             yield False, str(wrong)
-    for name in options.file or ():
-        try:
-            yield True, told_of(Path(name), log)
-        except Wrong as wrong:
-            yield False, str(wrong)
-    if options.file:
-        return
-    yield from told_of_feeds(site, log)
+
+
+def told_of_site(site: Path, manifest: Path, log: Log) -> Iterator[tuple[bool, str]]:
+    """Yield whether all files that the log names, and those made of them, are as they were."""
     there = [file_of(a) for a, e in latest(log.entries).items() if e["what"] != "removed"]
     twins = [path for path in there if ".." not in path.split("/")]
     twins += [f"log/{path}" for path in proofs_of(log.entries, log.lines)]

@@ -29,7 +29,8 @@ from tellal.site.figures import (
     slowest_of,
     sum_of,
 )
-from tellal.site.site import Listings, Site
+from tellal.site.listings import Listings
+from tellal.site.site import Site
 
 COMMUNICATIONS = ("release", "notice", "invitation", "conference")
 PROCEDURES = ("competition", "consultation")

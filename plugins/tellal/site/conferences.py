@@ -53,11 +53,6 @@ def begun_in(site: Site, period: Period, kind: str) -> tuple[Listing, ...]:
     return tuple(sorted(found, key=lambda listing: (listing.starts, listing.folder)))
 
 
-def conference_presentations(site: Site, period: Period) -> tuple[Presentation, ...]:
-    """Return who presented in the press conferences of a period, by date."""
-    return tuple(presentations_in(site, begun_in(site, period, "conference")))
-
-
 def presented_by(presentations: Iterable[Presentation]) -> tuple[Counter[str], Counter[str]]:
     """Return how often each directorate, and each enterprise, presented.
 

@@ -9,9 +9,9 @@ from tellal.domain.languages import language_of
 from tellal.domain.periods import all_days_off, working_days
 from tellal.domain.publication import Standing
 from tellal.site.figures import Period
-from tellal.site.listings import Listing
+from tellal.site.listings import Listing, Listings
 from tellal.site.phases import seconds
-from tellal.site.site import Listings, Site
+from tellal.site.site import Site
 
 SECONDS_A_MINUTE, AN_HOUR, SECONDS_A_DAY = 60, 3600, 86400
 

@@ -124,6 +124,9 @@ class Listing(NamedTuple):
         return int(self.folder.split("/", 3)[2][:2])
 
 
+Listings = tuple[Listing, ...]
+
+
 def month_of(folder: str) -> str:
     """Return the month of a folder (`2019-09`), or that of what has none."""
     collection, year, *rest = folder.split("/", 2)

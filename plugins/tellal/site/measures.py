@@ -25,7 +25,6 @@ NOTICE_RULES = {
     SessionType.EXTRAORDINARY: "extraordinary-session-notice",
 }
 MINUTES_RULE = "minutes-publication"
-MEASURES = ("notice", "minutes", "publication")
 
 
 @dataclass(frozen=True, slots=True)

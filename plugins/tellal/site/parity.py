@@ -16,9 +16,9 @@ from tellal.domain.office import Duty, Office
 from tellal.domain.publication import Standing
 from tellal.site.counting import days_until, published_in
 from tellal.site.figures import Figure, Period, count_of, percentile_of
-from tellal.site.listings import Listing
+from tellal.site.listings import Listing, Listings
 from tellal.site.phases import seconds
-from tellal.site.site import Listings, Site
+from tellal.site.site import Site
 
 MISSING = "missing"
 

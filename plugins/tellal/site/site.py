@@ -6,151 +6,29 @@ where a page shows them.
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 from itertools import islice
-from operator import attrgetter
 from typing import Any
 
 from tellal.domain.editions import Publication
 from tellal.domain.facts import KIND_OF_COLLECTION, KINDS, Kind
 from tellal.domain.office import Office
-from tellal.domain.values import Reference
-from tellal.site.listings import Listing, listing_of, month_of
+from tellal.site.listings import Listing, Listings, listing_of
+from tellal.site.mentions import Mentions, grouped
 from tellal.site.occasions import Dated, Month, months_of
-from tellal.site.phases import CALENDAR, EXPIRED, GONE, OPEN, PUBLIC, UPCOMING, seconds
-from tellal.site.shelf import Memory, Shelf
+from tellal.site.phases import CALENDAR, EXPIRED, OPEN, UPCOMING
+from tellal.site.shelf import Memory
 
-Listings = tuple[Listing, ...]
 Calendar = Mapping[int, Mapping[int, Sequence[Listing]]]
 
 
 @dataclass(frozen=True)
-class Site:
-    """What may be seen as of a moment. `known` are the listings of all publications."""
-
-    office: Office
-    as_of: datetime
-    known: Listings
-    shelf: Shelf
-
-    # --- one publication ---
-
-    def find(self, reference: Reference) -> Publication | None:
-        """Return a publication, None where it may not be seen yet."""
-        return self.get(reference.folder)
-
-    def get(self, folder: str) -> Publication | None:
-        """Return the publication of a folder, None where it may not be seen yet."""
-        return self.shelf.publication(folder) if folder in self.by_folder else None
-
-    def whole(self, listing: Listing) -> Publication:
-        """Return the publication of a listing."""
-        return self.shelf.publication(listing.folder)
-
-    def is_gone(self, listing: Listing) -> bool:
-        """Return whether only a page that says why is left of a publication."""
-        return GONE in self.letters[listing.folder]
-
-    def is_fed(self, listing: Listing, tag: str) -> bool:
-        """Return whether feeds and sitemaps of a language carry a publication."""
-        for one, _ in listing.slugs:  # asked of all of an archive, for each language
-            if one == tag:
-                return GONE not in self.letters[listing.folder]
-        return False
-
-    def relations(self, folder: str) -> dict[str, Listings]:
-        """Return the other publications that name this one, by the key of the relation."""
-        found: dict[str, dict[str, Listing]] = defaultdict(dict)
-        for key, other in self.mentioned.get(folder, ()):
-            if key != "uses" and other.folder in self.by_folder and not self.is_gone(other):
-                found[key][other.folder] = other
-        own = self.by_folder.get(folder)
-        if own and self.cited(own.number) is own:
-            for other in self.citing.get(own.number, ()):
-                if other is not own and not self.is_gone(other):
-                    found["mentioned_in"].setdefault(other.folder, other)
-        return {key: tuple(others.values()) for key, others in sorted(found.items())}
-
-    def cited(self, number: str) -> Listing | None:
-        """Return the act that a citation names, None where there is none, or more than one."""
-        acts = self.numbered.get(number, ())
-        return acts[0] if len(acts) == 1 else None
-
-    # --- all of them ---
-
-    @cached_property
-    def letters(self) -> dict[str, str]:
-        """Return by folder what is true of each publication now."""
-        now = (seconds(self.as_of), "~")
-        return {
-            listing.folder: listing.phases[max(0, bisect_right(listing.phases, now) - 1)][1]
-            for listing in self.known
-        }
-
-    @cached_property
-    def public(self) -> Listings:
-        """Return what may be seen, newest first; pages without a date stand last."""
-        letters = self.letters
-        public = [listing for listing in self.known if PUBLIC in letters[listing.folder]]
-        public.sort(key=_place, reverse=True)
-        return tuple(public)
-
-    @cached_property
-    def findable(self) -> dict[str, Listings]:
-        """Return by month (`2019-09`) what the search finds; pages have none of this world."""
-        letters, found = self.letters, defaultdict[str, list[Listing]](list)
-        for listing in self.public:
-            if EXPIRED not in letters[listing.folder]:
-                found[month_of(listing.folder)].append(listing)
-        return {month: tuple(sorted(some, key=_folder)) for month, some in found.items()}
-
-    @property
-    def waiting(self) -> int:
-        """Return how many publications may not be seen yet."""
-        return len(self.known) - len(self.public)
-
-    @cached_property
-    def by_folder(self) -> dict[str, Listing]:
-        """Return what may be seen by its folder."""
-        return {listing.folder: listing for listing in self.public}
-
-    @cached_property
-    def publications(self) -> tuple[Publication, ...]:
-        """Return everything that may be seen whole, newest first."""
-        return tuple(self.whole(listing) for listing in self.public)
-
-    @cached_property
-    def mentioned(self) -> dict[str, list[tuple[str, Listing]]]:
-        """Return by folder who mentions it, and by which key it is named back.
-
-        Those that may be seen come first, in their order; then those that wait.
-        """
-        found: dict[str, list[tuple[str, Listing]]] = defaultdict(list)
-        waiting = (listing for listing in self.known if listing.folder not in self.by_folder)
-        for listing in (*self.public, *waiting):
-            for key, folder in listing.mentions:
-                found[folder].append((key, listing))
-        return found
-
-    @cached_property
-    def tied(self) -> dict[str, Listings]:
-        """Return by folder what may be seen and names it in its facts."""
-        return _grouped((folder, one) for one in self.public for folder in one.matters)
-
-    @cached_property
-    def numbered(self) -> dict[str, Listings]:
-        """Return the public acts by how a citation names them."""
-        return _grouped((one.number, one) for one in self.public if one.number)
-
-    @cached_property
-    def citing(self) -> dict[str, Listings]:
-        """Return what may be seen and cites acts, by how it names them."""
-        return _grouped((cited, one) for one in self.public for cited in one.cites)
+class Site(Mentions):
+    """What may be seen as of a moment, in all the lists that show it."""
 
     @cached_property
     def listed(self) -> Listings:
@@ -165,17 +43,17 @@ class Site:
     @cached_property
     def sections(self) -> dict[Kind, Listings]:
         """Return the lists of the sections that have something to show."""
-        return _grouped((listing.kind, listing) for listing in self.listed)
+        return grouped((listing.kind, listing) for listing in self.listed)
 
     @cached_property
     def directorates(self) -> dict[str, Listings]:
         """Return the lists of the directorates that have something to show."""
-        return _grouped((key, one) for one in self.listed for key in one.directorates)
+        return grouped((key, one) for one in self.listed for key in one.directorates)
 
     @cached_property
     def tags(self) -> dict[str, Listings]:
         """Return the lists of the tags, by the slug of the tag."""
-        return _grouped(
+        return grouped(
             (slug, listing)
             for listing in self.listed
             for slug in dict.fromkeys(slug for slug, _ in listing.tags)
@@ -303,19 +181,5 @@ def build_site(
     return Site(office, as_of, known, Memory(by_folder, texts))
 
 
-def _place(listing: Listing) -> tuple[str, int, str]:
-    return listing.issued, listing.public_from, listing.folder
-
-
-_folder = attrgetter("folder")
-
-
 def _menu_place(listing: Listing) -> tuple[int, str]:
     return (listing.menu if listing.menu is not None else 10**9), listing.folder
-
-
-def _grouped(pairs: Iterable[tuple[object, Listing]]) -> dict:  # type: ignore[type-arg]
-    groups: dict[object, list[Listing]] = defaultdict(list)
-    for key, listing in pairs:
-        groups[key].append(listing)
-    return {key: tuple(group) for key, group in groups.items()}

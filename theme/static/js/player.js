@@ -19,6 +19,6 @@ for (const box of document.querySelectorAll(".player")) {
       }
     }
     box.replaceChildren(player);
-    player.focus();
+    box.focus();
   });
 }

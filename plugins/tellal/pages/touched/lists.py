@@ -10,10 +10,10 @@ from tellal.pages.subjects import Subject, data_subject, register_subjects
 from tellal.pages.touched.sides import Sides, series_with
 from tellal.site.alphabets import letters_in, slug_of_title
 from tellal.site.exemptions import excepted
-from tellal.site.listings import Listing
+from tellal.site.listings import Listing, Listings
 from tellal.site.phases import GONE
 from tellal.site.requests import KIND as REQUEST
-from tellal.site.site import Listings, Site
+from tellal.site.site import Site
 
 FRONTS = ("home", "calendar")
 """Pages that show what is coming and what is open."""

@@ -3,28 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, time
 
-from tellal.pages.views.publications import BodyLink
-from tellal.pages.views.shell import Shell
+from tellal.pages.views.publications import EditionView
 from tellal.pages.views.values import Link, Record, Value
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class FormsView:
+class FormsView(EditionView):
     """A publication in one language, to be posted up, read out or pasted.
 
-    `body` is the digest of its text, `text` leads to its own page, `host` has no path; `warnings`
-    are the keys of what must be said of a translation.
+    `text` leads to its own page, `host` has no path; `warnings` are the keys of what must be said
+    of a translation.
     """
 
-    shell: Shell
-    kind: str
-    on: date | None
-    at: time | None
-    summary: str | None
-    body: str
-    links: tuple[BodyLink, ...]
     place: tuple[Value, ...]
     facts: Record
     contact: Record | None

@@ -70,14 +70,11 @@ class BodyLink:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PublicationView:
-    """A publication in one language.
+class EditionView:
+    """What each page shows of an edition.
 
     `body` is the digest of the text's HTML, which the renderer fetches; `links` say where the
-    text's inner links lead. `related` are other publications by the key of their relation
-    (about, mentioned_in, minutes_of_session, amended_by, ...), but for those on the `thread` of
-    the matter. `act` is what acts show besides, `course` the clock of a request, `forms` the
-    address of its other forms, `kit` that of a release whole in one file.
+    text's inner links lead.
     """
 
     shell: Shell
@@ -87,6 +84,18 @@ class PublicationView:
     summary: str | None
     body: str
     links: tuple[BodyLink, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PublicationView(EditionView):
+    """A publication in one language.
+
+    `related` are other publications by the key of their relation
+    (about, mentioned_in, minutes_of_session, amended_by, ...), but for those on the `thread` of
+    the matter. `act` is what acts show besides, `course` the clock of a request, `forms` the
+    address of its other forms, `kit` that of a release whole in one file.
+    """
+
     standing: str
     state: str | None
     outdated: Outdated | None

@@ -16,7 +16,6 @@ EXCERPT = 180
 TAG = re.compile(r"<[^>]+>")
 BLOCK_END = re.compile(r"</(?:p|li|h\d|td|th|blockquote|figcaption)>")
 SPACE = re.compile(r"\s+")
-GROUPS = 4
 
 
 class Findable(NamedTuple):
