@@ -11,14 +11,14 @@ from __future__ import annotations
 
 import gzip
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from io import BytesIO
 from pathlib import Path
 from threading import Thread
-from typing import BinaryIO, Final
+from typing import Any, BinaryIO, Final
 
 from playwright.sync_api import CDPSession
 
@@ -47,6 +47,11 @@ class Packing(SimpleHTTPRequestHandler):
     def log_message(self, format: str, *args: object) -> None:
         """Say nothing."""
 
+    def copyfile(self, source: Any, outputfile: Any) -> None:
+        """Send a file, as far as the browser still wants it."""
+        with suppress(ConnectionError):
+            super().copyfile(source, outputfile)
+
     def send_head(self) -> BytesIO | BinaryIO | None:
         """Answer with the packed file, where it is a text."""
         file = Path(self.translate_path(self.path))
@@ -58,6 +63,7 @@ class Packing(SimpleHTTPRequestHandler):
         self.send_header("Content-Type", self.guess_type(str(file)))
         self.send_header("Content-Encoding", "gzip")
         self.send_header("Content-Length", str(len(data)))
+        self.send_header("Last-Modified", self.date_time_string(file.stat().st_mtime))
         self.end_headers()
         return BytesIO(data)
 
