@@ -22,6 +22,7 @@ from pathlib import Path
 
 from bench.hosts import BROTLI, Nginx, Sshd, free_port
 from bench.measuring.machine import machine
+from bench.measuring.page import write_between
 from bench.measuring.processes import PLACE, ROOT
 
 STAGES = ("build", "reading", "connecting", "uploading", "verifying", "switching")
@@ -166,7 +167,7 @@ def table(found: list[Trip], size: int) -> str:
     return (
         f"{machine()}. {size:,} publications; over SSH to this machine.\n\n"
         f"| what | commit to served, s | {head} | the rest | bytes sent |\n"
-        f"|{'---|' * (len(STAGES) + 4)}\n{rows}\n"
+        f"|{'---|' * (len(STAGES) + 4)}\n{rows}"
     )
 
 
@@ -191,10 +192,7 @@ def main() -> None:
     text = table(found, options.size)
     print(text)
     if options.write:
-        page = options.write.read_text("utf-8")
-        before, _, rest = page.partition(BEGIN)
-        after = rest.partition(END)[2]
-        options.write.write_text(f"{before}{BEGIN}\n\n{text}\n{END}{after}", "utf-8")
+        write_between(options.write, (BEGIN, END), text)
     shutil.rmtree(place)
 
 

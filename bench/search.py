@@ -1,39 +1,45 @@
-"""An output -> what a first search costs a reader: bytes over the line, and milliseconds.
+"""python -m bench.search OUTPUT: what a first search costs a reader with a cheap telephone.
 
-    python -m bench.search OUTPUT
-
-A browser opens the page of the search on a slow telephone: 1.6 megabits a second, 150 ms to the
-host and back, a processor four times slower. One figure is from the last letter typed to the
-answer, the other one from opening a shared address. Files come as gzip would send them.
+Chromium, as the telephone of `telephone.py`, opens the page of the search. Told are the bytes of
+all that it loaded, and milliseconds: from the last letter typed to the answer, and from opening an
+address that somebody shared. Each is the median of the runs, with nothing kept from before.
 """
 
 from __future__ import annotations
 
 import argparse
-import gzip
-import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from dataclasses import dataclass
 from pathlib import Path
-from threading import Thread
-from typing import Any
+from statistics import median
+from typing import Any, Final
+from urllib.parse import quote
 
-LINE = {
-    "offline": False,
-    "latency": 150,
-    "downloadThroughput": 1_600_000 / 8,
-    "uploadThroughput": 750_000 / 8,
-}
-SLOWER = 4
-QUESTIONS = {
+from playwright.sync_api import Browser
+
+from bench.measuring.machine import machine
+from bench.measuring.page import write_between
+from bench.measuring.telephone import LINE, packed, slowed
+from tests.browser import tools
+from tests.browser.windows import PHONE
+
+BEGIN, END = "<!-- search: written by bench.search -->", "<!-- end of search -->"
+QUESTIONS: Final = {
     "sq/kerkim": ("bujqësia", "ndërprerje e ujit", "asfaltohet rruga", "komuna", "vaksinmi"),
     "sr/pretraga": ("građana", "Гњилане", "vodovodna mreza"),
     "tr/arama": ("isitma", "su kesintisi", "kütüphne"),
 }
-ANSWERED = "() => document.querySelector('.search-told').textContent.match(/\\d/)"
-MARKS = """() => {
+# A worker would ask past the slow line, which is that of the page alone.
+TELEPHONE: Final[dict[str, Any]] = {
+    "viewport": PHONE,
+    "device_scale_factor": 2,
+    "is_mobile": True,
+    "service_workers": "block",
+}
+BETWEEN_LETTERS_MS: Final = 120
+ANSWERED: Final = "() => document.querySelector('.search-told')?.textContent.match(/\\d/)"
+SHOWN: Final = "() => window.shown > window.typed"
+MARKS: Final = """() => {
   const told = document.querySelector(".search-results");
   const field = document.querySelector("#question");
   field.addEventListener("input", () => { window.typed = performance.now(); });
@@ -42,86 +48,70 @@ MARKS = """() => {
 }"""
 
 
-class Gzipped(SimpleHTTPRequestHandler):
-    """Sends each file as gzip, and keeps no log."""
+@dataclass(frozen=True, slots=True)
+class Search:
+    """What one reader had of one question: bytes, and milliseconds in both ways."""
 
-    protocol_version = "HTTP/1.1"
-
-    def do_GET(self) -> None:
-        """Send a file, or that there is none."""
-        file = Path(self.translate_path(self.path))
-        file = file / "index.html" if file.is_dir() else file
-        if not file.is_file():
-            self.send_error(404)
-            return
-        data = gzip.compress(file.read_bytes(), 6)
-        self.send_response(200)
-        self.send_header("Content-Type", self.guess_type(str(file)))
-        self.send_header("Content-Encoding", "gzip")
-        self.send_header("Content-Length", str(len(data)))
-        self.end_headers()
-        self.wfile.write(data)
-
-    def log_message(self, *_: object) -> None:
-        """Say nothing."""
+    sent: int
+    typed: float
+    opened: float
 
 
-@contextmanager
-def served(output: Path) -> Iterator[str]:
-    """Serve an output; give its address."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Gzipped, directory=str(output)))
-    Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}"
-    server.shutdown()
+def search(browser: Browser, place: str, question: str) -> Search:
+    """Search as somebody who was never here, by typing and by a shared address."""
+    sent, typed = by_typing(browser, place, question)
+    return Search(sent, typed, by_address(browser, f"{place}?q={quote(question)}"))
 
 
-def measured(browser: Any, host: str, place: str, question: str) -> tuple[int, float, float]:
-    """Return bytes of all that a first search loads, and both figures in milliseconds."""
-    page = browser.new_page(bypass_csp=True)
-    session = page.context.new_cdp_session(page)
-    session.send("Network.enable")
-    session.send("Network.emulateNetworkConditions", LINE)
-    session.send("Emulation.setCPUThrottlingRate", {"rate": SLOWER})
-    loaded: list[int] = []
-    session.on("Network.loadingFinished", lambda e: loaded.append(int(e["encodedDataLength"])))
-    page.goto(f"{host}/{place}/")
-    page.evaluate(MARKS)
-    page.locator("#question").press_sequentially(question, delay=120)
-    page.wait_for_function(ANSWERED)
-    page.wait_for_function("() => window.shown > window.typed")
-    typed = page.evaluate("() => window.shown - window.typed")
-    total = sum(loaded)
-    page.close()
-    page = browser.new_page(bypass_csp=True)
-    session = page.context.new_cdp_session(page)
-    session.send("Network.enable")
-    session.send("Network.emulateNetworkConditions", LINE)
-    session.send("Emulation.setCPUThrottlingRate", {"rate": SLOWER})
-    page.goto(f"{host}/{place}/?q={question}")
-    page.wait_for_function(ANSWERED)
-    opened = page.evaluate("() => performance.now()")
-    page.close()
-    return total, typed, opened
+def by_typing(browser: Browser, address: str, question: str) -> tuple[int, float]:
+    """Return bytes of all that was loaded, and milliseconds from the last letter to the answer."""
+    with browser.new_page(**TELEPHONE) as page:
+        sent = slowed(page.context.new_cdp_session(page), LINE)
+        page.goto(address)
+        page.evaluate(MARKS)
+        page.locator("#question").press_sequentially(question, delay=BETWEEN_LETTERS_MS)
+        page.wait_for_function(ANSWERED)
+        page.wait_for_function(SHOWN)
+        return sum(sent), page.evaluate("() => window.shown - window.typed")
 
 
-def main(arguments: list[str] | None = None) -> None:
-    """Print what each question costs."""
-    from playwright.sync_api import sync_playwright
+def by_address(browser: Browser, address: str) -> float:
+    """Return milliseconds until a shared address shows its answer."""
+    with browser.new_page(**TELEPHONE) as page:
+        slowed(page.context.new_cdp_session(page), LINE)
+        page.goto(address, wait_until="commit")
+        page.wait_for_function(ANSWERED)
+        opened: float = page.evaluate("() => performance.now()")
+        return opened
 
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("output", type=Path)
-    parser.add_argument("--chromium", default="/usr/bin/chromium")
-    given = parser.parse_args(arguments)
-    print("| page | question | kB in all | ms from the last letter | ms from the shared address |")
-    print("|---|---|---|---|---|")
-    with served(given.output) as host, sync_playwright() as play:
-        browser = play.chromium.launch(executable_path=given.chromium, args=["--no-sandbox"])
+
+def measured(output: Path, runs: int) -> Iterator[str]:
+    """Yield the lines of the table."""
+    yield "| page | question | kB in all | ms from the last letter | ms from a shared address |"
+    yield "|---|---|---|---|---|"
+    with packed(output) as host, tools.chromium() as browser:
         for place, questions in QUESTIONS.items():
             for question in questions:
-                total, typed, opened = measured(browser, host, place, question)
-                print(f"| {place} | {question} | {total / 1000:.0f} | {typed:.0f} | {opened:.0f} |")
-        browser.close()
+                found = [search(browser, f"{host}/{place}/", question) for _ in range(runs)]
+                sent, typed, opened = (
+                    median(getattr(one, key) for one in found) for key in Search.__slots__
+                )
+                yield f"| {place} | {question} | {sent / 1000:.0f} | {typed:.0f} | {opened:.0f} |"
+
+
+def main() -> None:
+    """Measure, print, and write the table into a page."""
+    parser = argparse.ArgumentParser(prog="bench.search", description=__doc__)
+    parser.add_argument("output", type=Path)
+    parser.add_argument("--runs", type=int, default=3)
+    parser.add_argument("--write", type=Path, help="a page with a place for the table")
+    options = parser.parse_args()
+    head = f"{machine()}. Medians of {options.runs}."
+    lines = [head, "", *measured(options.output, options.runs)]
+    print("\n".join(lines))
+    if options.write:
+        write_between(options.write, (BEGIN, END), "\n".join(lines))
 
 
 if __name__ == "__main__":
-    main(sys.argv[1:])
+    main()

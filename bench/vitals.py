@@ -1,31 +1,27 @@
 """python -m bench.vitals: what a reader with a cheap telephone waits for, on ten kinds of page.
 
-Chromium, slowed down as Lighthouse slows it (a processor four times slower, slow 4G: 1.4 Mbit/s
-and 562 ms until an answer begins), opens each page of the shipped site with nothing kept. Told are
-medians of the runs: the largest text or picture (LCP), what moved (CLS), how long the page would
-not have answered (TBT), bytes as they travelled (gzip), requests, and hosts asked.
+Chromium, as the telephone of `telephone.py` on its cold line, opens each page of the shipped site
+with nothing kept. Told are medians of the runs: the largest text or picture (LCP), what moved
+(CLS), how long the page would not have answered (TBT), bytes as they travelled (gzip), requests,
+and hosts asked.
 """
 
 from __future__ import annotations
 
 import argparse
-import gzip
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
-from io import BytesIO
 from pathlib import Path
 from statistics import median
-from threading import Thread
-from typing import BinaryIO, Final
+from typing import Final
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Browser, CDPSession
+from playwright.sync_api import Browser
 
 from bench.measuring.machine import machine
+from bench.measuring.page import write_between
+from bench.measuring.telephone import COLD_LINE, packed, slowed
 from tests.browser import tools
 from tests.browser.windows import PHONE
 from tests.once import Once
@@ -43,45 +39,17 @@ PAGES: Final = {
     "statistics": "sq/statistika/2019/",
     "missing translation": "tr/kararlar/2019/07/emertimi-i-rrugeve/",
 }
-SLOW: Final = {
-    "offline": False,
-    "latency": 562.5,
-    "downloadThroughput": 1_474_560 / 8,
-    "uploadThroughput": 675_000 / 8,
-}
-WATCHED: Final = """
-window.vitals = { lcp: 0, cls: 0, tbt: 0 };
-const watch = (type, tell) => new PerformanceObserver((list) => list.getEntries().forEach(tell))
-  .observe({ type, buffered: true });
-watch("largest-contentful-paint", (entry) => { vitals.lcp = entry.startTime; });
-watch("layout-shift", (entry) => { if (!entry.hadRecentInput) vitals.cls += entry.value; });
-watch("longtask", (entry) => { vitals.tbt += entry.duration - 50; });
-"""
-PACKED: Final = (".html", ".css", ".js", ".svg", ".json", ".xml", ".webmanifest")
+# Asked for when all is over: a script that waits from the beginning would itself delay the page.
+FOUND: Final = """() => new Promise((done) => {
+  const found = { lcp: 0, cls: 0, tbt: 0 };
+  const told = (type, tell) => new PerformanceObserver((list) => list.getEntries().forEach(tell))
+    .observe({ type, buffered: true });
+  told("largest-contentful-paint", (entry) => { found.lcp = entry.startTime; });
+  told("layout-shift", (entry) => { if (!entry.hadRecentInput) found.cls += entry.value; });
+  told("longtask", (entry) => { found.tbt += entry.duration - 50; });
+  setTimeout(() => done(found), 100);
+})"""
 SETTLED_MS: Final = 1500
-
-
-class Packing(SimpleHTTPRequestHandler):
-    """Serves a folder as a web server does: texts as gzip, over one connection."""
-
-    protocol_version = "HTTP/1.1"
-
-    def log_message(self, format: str, *args: object) -> None:
-        """Say nothing."""
-
-    def send_head(self) -> BytesIO | BinaryIO | None:
-        """Answer with the packed file, where it is a text."""
-        file = Path(self.translate_path(self.path))
-        file = file / "index.html" if self.path.endswith("/") else file
-        if not file.is_file() or file.suffix not in PACKED:
-            return super().send_head()
-        data = gzip.compress(file.read_bytes(), 6)
-        self.send_response(200)
-        self.send_header("Content-Type", self.guess_type(str(file)))
-        self.send_header("Content-Encoding", "gzip")
-        self.send_header("Content-Length", str(len(data)))
-        self.end_headers()
-        return BytesIO(data)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,43 +74,17 @@ def row(name: str, visits: list[Visit]) -> str:
     )
 
 
-@contextmanager
-def packed(folder: Path) -> Iterator[str]:
-    """Serve a folder on this machine alone; give its address."""
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(Packing, directory=str(folder))) as server:
-        server.daemon_threads = True
-        thread = Thread(target=server.serve_forever)
-        thread.start()
-        try:
-            yield f"http://127.0.0.1:{server.server_port}"
-        finally:
-            server.shutdown()
-            thread.join()
-
-
-def slowed(session: CDPSession) -> list[int]:
-    """Make the browser slow; return the list that will hold the bytes of each answer."""
-    sent: list[int] = []
-    session.send("Network.enable")
-    session.on("Network.loadingFinished", lambda told: sent.append(int(told["encodedDataLength"])))
-    session.send("Network.emulateNetworkConditions", SLOW)
-    session.send("Emulation.setCPUThrottlingRate", {"rate": 4})
-    return sent
-
-
 def visit(browser: Browser, address: str) -> Visit:
     """Open a page as somebody who was never here."""
     asked: list[str] = []
-    with browser.new_context(viewport=PHONE, device_scale_factor=2, is_mobile=True) as context:
-        context.add_init_script(WATCHED)
-        with context.new_page() as page:
-            page.on("request", lambda request: asked.append(request.url))
-            sent = slowed(context.new_cdp_session(page))
-            answer = page.goto(address, wait_until="load")
-            assert answer, address
-            assert answer.ok, address
-            page.wait_for_timeout(SETTLED_MS)
-            found = page.evaluate("vitals")
+    with browser.new_page(viewport=PHONE, device_scale_factor=2, is_mobile=True) as page:
+        page.on("request", lambda request: asked.append(request.url))
+        sent = slowed(page.context.new_cdp_session(page), COLD_LINE)
+        answer = page.goto(address, wait_until="load")
+        assert answer, address
+        assert answer.ok, address
+        page.wait_for_timeout(SETTLED_MS)
+        found = page.evaluate(FOUND)
     hosts = {urlsplit(url).netloc for url in asked if url.startswith("http")}
     return Visit(found["lcp"], found["cls"], found["tbt"], sum(sent), len(asked), len(hosts))
 
@@ -170,10 +112,7 @@ def main() -> None:
     lines = [f"{machine()}. Medians of {options.runs}.", "", *measured(options.runs)]
     print("\n".join(lines))
     if options.write:
-        text = options.write.read_text("utf-8")
-        before, after = text.split(BEGIN)[0], text.split(END)[1]
-        told = "\n".join(lines)
-        options.write.write_text(f"{before}{BEGIN}\n\n{told}\n\n{END}{after}", "utf-8")
+        write_between(options.write, (BEGIN, END), "\n".join(lines))
 
 
 if __name__ == "__main__":

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -11,7 +10,6 @@ from bench.measuring.results import Result
 from bench.measuring.tables import SAID, costs, outputs
 
 BEGIN, END = "<!-- figures: written by bench -->", "<!-- end of figures -->"
-BETWEEN = re.compile(f"{re.escape(BEGIN)}.*{re.escape(END)}", re.DOTALL)
 PICTURE = Path("pictures") / "performance.svg"
 ALT = "Seconds against publications, a line for each engine: a cold build, and one edit"
 DRAWN = ("cold", "edit")
@@ -32,15 +30,21 @@ def section(result: Result) -> str:
 
 def write_page(file: Path, results: Sequence[Result], machine: str) -> None:
     """Write the figures between the two marks of a page, and the picture. Raises SystemExit."""
-    text = file.read_text("utf-8")
-    if not BETWEEN.search(text):
-        raise SystemExit(NO_MARKS.format(file=file, begin=BEGIN, end=END))
+    shown = f"![{ALT}]({PICTURE.as_posix()})"
+    write_between(file, (BEGIN, END), "\n\n".join((machine, shown, figures(results))))
     picture = file.parent / PICTURE
     picture.parent.mkdir(exist_ok=True)
     picture.write_text(picture_of(results), "utf-8")
-    shown = f"![{ALT}]({PICTURE.as_posix()})"
-    written = "\n\n".join((BEGIN, machine, shown, figures(results), END))
-    file.write_text(BETWEEN.sub(lambda _: written, text), "utf-8")
+
+
+def write_between(file: Path, marks: tuple[str, str], text: str) -> None:
+    """Write a text between two marks of a page. Raises SystemExit if it has no such marks."""
+    begin, end = marks
+    before, found, rest = file.read_text("utf-8").partition(begin)
+    _, closed, after = rest.partition(end)
+    if not found or not closed:
+        raise SystemExit(NO_MARKS.format(file=file, begin=begin, end=end))
+    file.write_text(f"{before}{begin}\n\n{text}\n\n{end}{after}", "utf-8")
 
 
 def picture_of(results: Sequence[Result]) -> str:

@@ -11,6 +11,7 @@ from xml.etree import ElementTree
 
 import pytest
 
+from bench import lighthouse
 from bench.__main__ import arguments
 from bench.measuring import drawing, outputs, tables
 from bench.measuring.drawing import MARKS, apart, mark
@@ -38,7 +39,7 @@ def result(size: int = 1000) -> Result:
     return Result(size, "2026-11-23", 3, names, versions, rows, {"tellal": MADE, "hugo": MADE})
 
 
-@pytest.mark.parametrize("module", [drawing, outputs, tables])
+@pytest.mark.parametrize("module", [drawing, lighthouse, outputs, tables])
 def test_examples_in_the_docstrings_are_true(module: ModuleType) -> None:
     assert doctest.testmod(module).failed == 0
 

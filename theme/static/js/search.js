@@ -75,7 +75,10 @@ tellal.begin = (rules) => {
     return (language === "tr" ? text.replace(suffix, "") : text).match(token) || [];
   }
 
-  function term(written, language) {
+  const known = {};
+  const term = (written, language) => (known[language + written] ??= termOf(written, language));
+
+  function termOf(written, language) {
     if (/\d/.test(written[0])) return written.split(/[/.:-]/).map((part) => part.replace(/^0+(?=.)/, "")).join("/");
     const word = plain(written);
     return word.length < 2 || grammar(language).stop.has(word) ? "" : stages(word, language).pop();
@@ -115,12 +118,14 @@ tellal.begin = (rules) => {
   function hits(terms, quality) {
     const docs = new Map();
     for (const [name, chunks] of terms) {
+      const good = quality(name);
       for (const chunk of chunks.split(" ")) {
-        const [month, width] = [chunk.slice(0, 3), +chunk[3]];
-        for (let at = 4; at < chunk.length; at += width) {
-          const code = [...chunk.slice(at, at + width)].reduce((sum, digit) => sum * 64 + digits.indexOf(digit), 0);
-          const key = `${month}${code >> 2}`;
-          docs.set(key, Math.max(docs.get(key) || 0, worth[code & 3] * quality(name)));
+        const month = chunk.slice(0, 3);
+        for (let at = 4; at < chunk.length;) {
+          let code = 0;
+          for (let left = chunk[3]; left > 0; left--) code = code * 64 + digits.indexOf(chunk[at++]);
+          const key = month + (code >> 2), value = worth[code & 3] * good;
+          if (!(docs.get(key) >= value)) docs.set(key, value);
         }
       }
     }
@@ -152,10 +157,11 @@ tellal.begin = (rules) => {
     for (const { docs: some } of found) {
       const rare = Math.log(1 + tellal.count() / (some.size || 1));
       for (const [key, value] of some) {
-        const doc = docs.get(key) || { key, language, has: 0, score: 0 };
-        doc.has++;
-        doc.score += value * rare;
-        docs.set(key, doc);
+        const doc = docs.get(key);
+        if (doc) {
+          doc.has++;
+          doc.score += value * rare;
+        } else docs.set(key, { key, language, has: 1, score: value * rare });
       }
     }
     return { docs, count: found.length, meant: found.map(({ meant }) => meant).filter(Boolean) };
@@ -189,38 +195,36 @@ tellal.begin = (rules) => {
     return lengths.reduce((sum, length) => sum + length / 3, 0);
   };
 
-  tellal.isAct = ({ kind }) => ["decision", "regulation"].includes(kind);
-
   tellal.states = (keys) => {
-    const facts = keys.map(tellal.facts).filter(tellal.isAct);
+    const facts = keys.map(tellal.facts).filter(({ kind }) => ["decision", "regulation"].includes(kind));
     return Promise.all([...new Set(facts.map(({ year }) => year))].map((year) => tellal.load(`acts/${year}`)));
   };
 
   // Returns the publications that answer a question, the best first; `isWhole` says that they have all of its words.
   tellal.answer = async (question, languages, filters = {}) => {
-    const docs = new Map();
-    let [most, count, meant] = [0, 0, []];
+    let docs, [most, count, meant] = [0, 0, []];
     for (const one of await Promise.all(languages.map((language) => askedIn(language, [...new Set(tokens(question, language))])))) {
-      for (const [key, doc] of one.docs) {
+      if (!docs) ({ docs } = one);
+      else for (const [key, doc] of one.docs) {
         if (!docs.has(key) || docs.get(key).has < doc.has || docs.get(key).score < doc.score) docs.set(key, doc);
       }
       if (one.docs.size) [count, meant] = [Math.max(count, one.count), meant.concat(one.meant)];
     }
     let found = [...docs.values()];
-    const repealed = ["act_repealed", "act_annulled"], binding = ["act_in_force", "act_amended"];
-    if (filters.status && filters.status.startsWith("act_")) await tellal.states(found.map(({ key }) => key));
-    found = found.filter(({ key }) => {
-      const { kind, directorate, year, state } = tellal.facts(key);
-      const same = filters.status === "act_in_force" ? binding : filters.status === "act_repealed" ? repealed : [filters.status];
-      return (!filters.kind || kind === filters.kind) && (!filters.year || year === filters.year) &&
-        (!filters.directorate || directorate === filters.directorate) && (!filters.status || same.includes(state));
+    const { status } = filters, asks = ["kind", "year", "directorate"].filter((name) => filters[name]);
+    const same = { act_in_force: ["act_in_force", "act_amended"], act_repealed: ["act_repealed", "act_annulled"] }[status] || [status];
+    if (status && status.startsWith("act_")) await tellal.states(found.map(({ key }) => key));
+    if (status || asks.length) found = found.filter(({ key }) => {
+      const facts = tellal.facts(key);
+      return asks.every((name) => facts[name] === filters[name]) && (!status || same.includes(facts.state));
     });
     for (const { has } of found) most = Math.max(most, has);
     found = found.filter(({ has }) => has === most);
     const ages = found.map(({ key }) => parseInt(key.slice(0, 3), 36)).filter(Boolean);
     const [first, last] = [Math.min(...ages), Math.max(...ages)];
     for (const doc of found) doc.score *= 1 + 0.3 * Math.max(0, (parseInt(doc.key.slice(0, 3), 36) - first) / (last - first || 1));
-    found.sort((a, b) => b.score - a.score || (a.key < b.key ? 1 : -1));
+    // The index goes from old to new; of equals, the newer one comes first.
+    found.reverse().sort((a, b) => b.score - a.score);
     return { found, isWhole: most === count, meant };
   };
 

@@ -1,12 +1,11 @@
 /* Lets readers put a table in another order by the heads of its columns. Nothing is missing without it. */
-const words = new Intl.Collator(document.documentElement.lang, { numeric: true });
-
 function textOf(row, column) {
   const cell = row.cells[column];
   return cell.dataset.value ?? cell.textContent.trim();
 }
 
 function sort(table, head, column) {
+  const words = new Intl.Collator(document.documentElement.lang, { numeric: true });
   const isDown = head.getAttribute("aria-sort") === "ascending";
   const compare = (one, other) => {
     const [a, b] = [textOf(one, column), textOf(other, column)];
