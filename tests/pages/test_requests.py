@@ -88,6 +88,18 @@ def test_day_off_announced_late_says_so_in_the_working(compile_texts: CompileTex
     assert "Ditë zie, shpallur më 5 mars 2026" in seen_on(site, pages_of(site)[PATH])
 
 
+def test_day_off_that_was_computed_is_called_so_until_the_calendar_is_official(
+    compile_texts: CompileTexts,
+) -> None:
+    for estimate in ("", ", estimate: true"):
+        holiday = f"  - {{on: 2026-03-09, name: {{sq: Bajrami}}{estimate}}}\n"
+        files = {**asked(), "office/holidays.yaml": f"2026:\n{holiday}"}
+        site = compile_texts(files, "2026-03-06T12:00")
+        seen = seen_on(site, pages_of(site)[PATH])
+        assert "Ditë pushimi: Bajrami" in seen
+        assert ("Bajrami (sipas llogaritjes)" in seen) == bool(estimate)
+
+
 def test_page_tells_nothing_that_is_dated_in_the_future(compile_texts: CompileTexts) -> None:
     site = compile_texts(asked(EXTENDED + REFUSED), "2026-03-05T12:00")
     seen = seen_on(site, pages_of(site)[PATH])

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime
 
 from tellal.domain.editions import Publication
-from tellal.domain.values import Words
+from tellal.domain.office import Holiday
 from tellal.pages.lists import entries_of, everywhere
 from tellal.pages.page import Page, path_of
 from tellal.pages.views import (
@@ -96,7 +96,7 @@ def _weeks(voice: Voice, year: int, month: int) -> Iterator[tuple[CalendarDay | 
     by_day: dict[int, list[DayEntry]] = defaultdict(list)
     for dated in voice.site.months[year, month]:
         by_day[dated.on] += _entries(voice, dated)
-    holidays = {holiday.on: holiday.name for holiday in voice.site.office.holidays}
+    holidays = {holiday.on: holiday for holiday in voice.site.office.holidays}
     for week in Calendar().monthdayscalendar(year, month):
         yield tuple(
             _day(voice, date(year, month, day), by_day, holidays) if day else None for day in week
@@ -104,11 +104,12 @@ def _weeks(voice: Voice, year: int, month: int) -> Iterator[tuple[CalendarDay | 
 
 
 def _day(
-    voice: Voice, on: date, by_day: Mapping[int, list[DayEntry]], holidays: Mapping[date, Words]
+    voice: Voice, on: date, by_day: Mapping[int, list[DayEntry]], holidays: Mapping[date, Holiday]
 ) -> CalendarDay:
     found = sorted(by_day.get(on.toordinal(), ()), key=_clock)
-    holiday = voice.said(holidays[on]) if on in holidays else None
-    return CalendarDay(on, holiday, tuple(found))
+    holiday = holidays.get(on)
+    name = voice.said(holiday.name) if holiday else None
+    return CalendarDay(on, name, bool(holiday and holiday.estimate), tuple(found))
 
 
 def _clock(entry: DayEntry) -> tuple[float, str]:

@@ -40,6 +40,7 @@ def _days(working: Working, voice: Voice) -> Iterator[DayShown]:
             number=day.number,
             holiday=voice.said(holiday.name) if holiday else None,
             announced=holiday.announced if holiday else None,
+            is_estimate=bool(holiday and holiday.estimate),
             is_due=day.on == working.due,
         )
 

@@ -29,10 +29,14 @@ class DayEntry:
 
 @dataclass(frozen=True, slots=True)
 class CalendarDay:
-    """A day of a month, with the name of the day off that it is."""
+    """A day of a month, with the name of the day off that it is.
+
+    `is_estimate`: the day off was computed, and is not yet in the official calendar.
+    """
 
     on: date
     holiday: Said | None
+    is_estimate: bool
     entries: tuple[DayEntry, ...]
 
 

@@ -10,13 +10,17 @@ from tellal.pages.views.values import Link, Said
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DayShown:
-    """A day of a period. `step` is the key of what it does, `number` how many were counted."""
+    """A day of a period. `step` is the key of what it does, `number` how many were counted.
+
+    `is_estimate`: the day off was computed, and is not yet in the official calendar.
+    """
 
     on: date
     step: str
     number: int
     holiday: Said | None = None
     announced: date | None = None
+    is_estimate: bool = False
     is_due: bool = False
 
 
