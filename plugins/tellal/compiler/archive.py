@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import marshal
-from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
 
@@ -11,6 +10,7 @@ from tellal.build.store import Broken, Store
 from tellal.compiler.packing import unpacked
 from tellal.domain.editions import Publication
 from tellal.domain.office import Office
+from tellal.domain.swift_dataclasses import dataclass
 from tellal.reading.searching.findables import Findable
 from tellal.site.listings import Listing
 from tellal.site.site import Site

@@ -8,7 +8,6 @@ from __future__ import annotations
 import os
 import resource
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
 from pathlib import Path
@@ -22,6 +21,7 @@ from tellal.compiler.archive import Archive
 from tellal.compiler.darkroom import Darkroom
 from tellal.compiler.pressed import Pressed
 from tellal.compiler.themes import kept_theme
+from tellal.domain.swift_dataclasses import dataclass
 from tellal.outputs.kits import kit_of
 from tellal.outputs.language import language_of_page
 from tellal.outputs.render import Theme, open_theme, render

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import marshal
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from hashlib import blake2b, sha256
 from pathlib import Path
 
 from tellal.build.store import SourceRow, Store
 from tellal.compiler.pasts import NONE, Pasts
+from tellal.domain.swift_dataclasses import dataclass
 from tellal.reading.walk import Found, Signature, is_litter, look, walk
 
 THEME = "theme:"

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime
 from enum import Enum
 from functools import cached_property
 
 from tellal.domain.languages import LANGUAGES, Language
 from tellal.domain.publication import Contact
+from tellal.domain.swift_dataclasses import dataclass
 from tellal.domain.values import Key, Reference, Url, Words
 
 

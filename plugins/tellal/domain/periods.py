@@ -7,12 +7,12 @@ moves to the next working day. Nothing here knows a law: value, unit and rolling
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import Enum
 from functools import lru_cache
 
 from tellal.domain.office import Deadline, Holiday, Unit
+from tellal.domain.swift_dataclasses import dataclass
 
 ONE_DAY = timedelta(days=1)
 SATURDAY = 5

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property
 from urllib.parse import urlsplit
 
@@ -11,6 +10,7 @@ from tellal.domain.editions import Publication
 from tellal.domain.facts import Kind
 from tellal.domain.languages import Language, language_of
 from tellal.domain.office import Duty
+from tellal.domain.swift_dataclasses import dataclass
 from tellal.domain.values import Words
 from tellal.pages.views import Link, Said
 from tellal.reading.transliteration import in_script, is_cyrillic

@@ -7,7 +7,6 @@ here: the periods are rows of `office/deadlines.yaml`, and a missing row gives n
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
 from tellal.domain.editions import Publication
@@ -15,6 +14,7 @@ from tellal.domain.facts import Act
 from tellal.domain.office import Office
 from tellal.domain.periods import Working, all_days_off, count_period
 from tellal.domain.publication import WithdrawalReason
+from tellal.domain.swift_dataclasses import dataclass
 
 REGISTRATION, PUBLICATION = "registered_at_ministry", "published"
 """The facts that the periods are counted from."""

@@ -9,7 +9,6 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 from itertools import islice
@@ -19,6 +18,7 @@ from typing import Any
 from tellal.domain.editions import Publication
 from tellal.domain.facts import KIND_OF_COLLECTION, KINDS, Kind
 from tellal.domain.office import Office
+from tellal.domain.swift_dataclasses import dataclass
 from tellal.domain.values import Reference
 from tellal.site.listings import Listing, listing_of, month_of
 from tellal.site.occasions import Dated, Month, months_of
