@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from tellal.domain.swift_dataclasses import swift
+from tellal.domain.swift_dataclasses import dataclass, swift
 
 SWIFT = swift(frozen=True, slots=True)
 PLAIN = dataclasses.dataclass(frozen=True, slots=True)
@@ -46,7 +46,7 @@ class Named:
     number: int = dataclasses.field(default=7, kw_only=True)
 
 
-@swift(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Kept:
     """A value that a pickle can hold, as its class has a place."""
 
@@ -93,7 +93,8 @@ CALLS: list[Callable[[Any], Any]] = [
 @pytest.mark.parametrize("kind", [None_, One, Some, Named], ids=lambda kind: kind.__name__)
 @pytest.mark.parametrize("call", CALLS, ids=range(len(CALLS)))
 def test_swift_dataclass_does_what_a_plain_one_does(kind: type, call: Callable[[Any], Any]) -> None:
-    swift_one, plain_one = SWIFT(copied(kind)), PLAIN(copied(kind))
+    swift_one: Any = SWIFT(copied(kind))
+    plain_one: Any = PLAIN(copied(kind))
 
     assert result_of(lambda: call(swift_one)) == result_of(lambda: call(plain_one))
 
@@ -108,7 +109,7 @@ def test_swift_dataclass_comes_out_of_a_pickle_as_it_was() -> None:
 
 
 def test_what_is_not_frozen_is_left_to_the_library() -> None:
-    @swift(slots=True)
+    @dataclass(slots=True)
     class Changing:
         number: int = 0
 
