@@ -191,6 +191,11 @@ class Office:
         known = [language for language in LANGUAGES if language.written in order]
         return tuple(sorted(known, key=lambda language: order.index(language.written)))
 
+    @cached_property
+    def days_off(self) -> dict[date, Holiday]:
+        """Return all days off of the calendar by their day, whenever they were announced."""
+        return {holiday.on: holiday for holiday in self.holidays}
+
     def duty_of(self, kind: str, written: str) -> Duty:
         """Return the duty for a kind in a written language; what nobody stated is optional."""
         stated = self.duties.get((kind, written)) or self.duties.get(("", written))

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 from enum import Enum
-from functools import lru_cache
 
 from tellal.domain.office import Deadline, Holiday, Unit
 from tellal.domain.swift_dataclasses import dataclass
@@ -151,9 +150,3 @@ def working_days(first: date, last: date, days_off: DaysOff) -> int:
     whole = weeks * SATURDAY
     whole += sum((first.weekday() + day) % 7 < SATURDAY for day in range(rest))
     return whole - sum(first <= on <= last and on.weekday() < SATURDAY for on in days_off)
-
-
-@lru_cache(maxsize=64)
-def all_days_off(holidays: tuple[Holiday, ...]) -> DaysOff:
-    """Return all days off of a calendar, whenever they were announced."""
-    return {holiday.on: holiday for holiday in holidays}
