@@ -22,6 +22,7 @@ BUILD = (*TELLAL, "build", "--as-of", "2026-03-31T12:00", "--language", "en")
 ENOUGH = 130
 """Releases of which the pages are so many that several processes make them."""
 HEAVY = {"markdown", "jinja2", "babel", "PIL", "yaml", "multiprocessing", "pelican"}
+ROOMS_OF_PAGES = ("tellal.checks", "tellal.site", "tellal.pages", "tellal.outputs")
 
 
 @pytest.fixture
@@ -68,6 +69,7 @@ def test_where_nothing_changed_nothing_is_loaded_that_reads_or_renders(desk: Pat
     assert " 0 made" in done.stdout
     assert "tellal.compiler.building" in loaded
     assert {name.partition(".")[0] for name in loaded} & HEAVY == set()
+    assert [name for name in loaded if name.startswith(ROOMS_OF_PAGES)] == []
 
 
 def test_second_of_two_builds_waits_and_says_for_whom_and_both_end_well(desk: Path) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pickle
 from collections.abc import Callable
 from dataclasses import fields
+from datetime import date, datetime, time
 from functools import cache
 from hashlib import blake2b
 from io import BytesIO
@@ -16,6 +17,7 @@ from tellal.pages.views import Place
 SIZE = 16
 """Bytes of a digest."""
 LEAVES = frozenset({"str", "int", "bool", "date", "datetime", "time", "None"})
+PLAIN = frozenset({str, int, bool, date, datetime, time, type(None)})
 
 
 def digest_of(data: bytes) -> bytes:
@@ -37,6 +39,8 @@ class Keys:
     def _plain(self, value: Any) -> Any:
         """Return a value with every view in it as a tuple of its name and its values."""
         kind = type(value)
+        if kind in PLAIN:
+            return value
         if kind is tuple:
             return tuple([self._plain(item) for item in value])
         if kind is Place:

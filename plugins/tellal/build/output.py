@@ -33,11 +33,11 @@ class Output:
         file = f"{self.folder}/{path}"
         if _holds(file, data):
             return False
-        above = os.path.dirname(file)
+        above, _, name = file.rpartition("/")
         if above not in self._folders:
             _make(above)
             self._folders.add(above)
-        half = f"{above}/.{os.path.basename(file)}{HALF}"
+        half = f"{above}/.{name}{HALF}"
         try:
             with open(half, "wb") as stream:
                 stream.write(data)

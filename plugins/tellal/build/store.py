@@ -205,11 +205,14 @@ class Store(Database):
             row = self.db.execute("SELECT * FROM page WHERE path = ?", (path,)).fetchone()
         return PageRow(*row) if row else None
 
-    def pages_about(self, subject: str) -> list[PageRow]:
-        """Return the files that are about a subject."""
+    def pages_about(self, subjects: Iterable[str]) -> dict[str, list[PageRow]]:
+        """Return the files that are about each of some subjects."""
+        found: dict[str, list[PageRow]] = {subject: [] for subject in subjects}
+        query = f"SELECT * FROM page WHERE subject IN ({','.join('?' * len(found))})"
         with telling():
-            rows = self.db.execute("SELECT * FROM page WHERE subject = ?", (subject,))
-            return [PageRow(*row) for row in rows]
+            for row in self.db.execute(query, tuple(found)):
+                found[row[1]].append(PageRow._make(row))
+        return found
 
     def pages_of(self, *sorts: str) -> list[PageRow]:
         """Return the files that are about subjects of some sorts: what these begin with."""

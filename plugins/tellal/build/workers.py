@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -97,7 +98,7 @@ class Workshop:
             from multiprocessing import get_context
 
             spawn = get_context("spawn")
-            pool = ProcessPoolExecutor(self.jobs, spawn, _end_with_the_parent)
+            pool = ProcessPoolExecutor(self.jobs, spawn, _begin)
             return self._open.enter_context(pool)
         from distributed import Client  # an extra: who has no cluster does not install it
 
@@ -109,8 +110,17 @@ class Workshop:
         return executor
 
 
-def _end_with_the_parent() -> None:
+def collect_seldom() -> None:
+    """Let Python look seldom for values that keep one another: builds make many, of which few do.
+
+    With its own thresholds a tenth of a build goes into looking.
+    """
+    gc.set_threshold(100_000, 20, 100)
+
+
+def _begin() -> None:
     """Let this process end when the one that began it does, in whatever way that one ends."""
+    collect_seldom()
     from multiprocessing import parent_process
     from threading import Thread
 

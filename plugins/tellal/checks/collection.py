@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime
 
 from tellal.domain.editions import Publication
 from tellal.domain.office import Office
+from tellal.domain.swift_dataclasses import dataclass
 
 NEAR = 0.8
 """How alike two folders must be for one to be offered instead of the other, from 0 to 1."""

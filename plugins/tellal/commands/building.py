@@ -56,12 +56,13 @@ def built(
     options: argparse.Namespace, warm: Warm | None = None, files: Sequence[Path] | None = None
 ) -> Report:
     """Build, say what was done, and return it."""
-    from tellal.build.workers import Workshop, cores
+    from tellal.build.workers import Workshop, collect_seldom, cores
     from tellal.compiler.building import build as bring_up_to_date
     from tellal.compiler.crew import Crew
     from tellal.compiler.warm import paths_in_store
     from tellal.desk.progress import watched
 
+    collect_seldom()
     settings = settings_of(options)
     moments = moments_of(options, settings)
     tell = partial(print_warning, language=options.language)

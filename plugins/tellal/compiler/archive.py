@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import marshal
-from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
 
@@ -11,12 +10,15 @@ from tellal.build.store import Broken, Store
 from tellal.compiler.packing import unpacked
 from tellal.domain.editions import Publication
 from tellal.domain.office import Office
+from tellal.domain.swift_dataclasses import dataclass
 from tellal.reading.searching.findables import Findable
 from tellal.site.listings import Listing
 from tellal.site.site import Site
 
 AT_HAND = 1000
 """How many publications stay in memory once they were fetched."""
+TEXTS_AT_HAND = 100
+"""How many texts do: enough for all pages of a publication, which are made one after another."""
 
 
 class Archive:
@@ -26,6 +28,7 @@ class Archive:
         """Fetch from a store."""
         self.store = store
         self.publication = lru_cache(AT_HAND)(self._publication)
+        self.text = lru_cache(TEXTS_AT_HAND)(self._text)
         self.block = lru_cache(AT_HAND)(self._block)
 
     def turn_to(self, store: Store) -> None:
@@ -56,7 +59,7 @@ class Archive:
         """Fetch anew from now on what is filed for the search."""
         self.block.cache_clear()
 
-    def text(self, digest: str) -> str:
+    def _text(self, digest: str) -> str:
         """Return the HTML of a body. Raises KeyError for one that is not there."""
         html = self.store.body(digest)
         if html is None:

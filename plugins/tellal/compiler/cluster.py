@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import lru_cache, partial
 from pathlib import Path
 
@@ -15,6 +15,7 @@ from tellal.build.keys import digest_of
 from tellal.compiler.crew import Crew
 from tellal.compiler.press import Plan, Press, is_copied
 from tellal.compiler.pressed import Pressed
+from tellal.domain.swift_dataclasses import dataclass
 from tellal.outputs.render import Theme, render, theme_from
 from tellal.outputs.words import Words
 from tellal.pages.page import Page

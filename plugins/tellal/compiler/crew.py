@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TypeVar
 
 from tellal.build.watching import Watched, unwatched
 from tellal.build.workers import Workshop
+from tellal.domain.swift_dataclasses import dataclass
 
 In = TypeVar("In")
 Out = TypeVar("Out")

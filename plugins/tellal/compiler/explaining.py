@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from tellal.build.store import PageRow
+from tellal.domain.swift_dataclasses import dataclass
 
 NO_PAGE = "{path}: there is no such page."
 GONE = "{path}: deleted, since nothing is about it any more."

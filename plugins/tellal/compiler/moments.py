@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import NamedTuple, Protocol
 from zoneinfo import ZoneInfo
 
 from tellal.domain.findings import WrongAnswer
+from tellal.domain.swift_dataclasses import dataclass
 
 NO_MOMENT = '"{text}" is not a moment. Write it like 2019-09-30T16:00.'
 NO_SECONDS = 'SOURCE_DATE_EPOCH: "{text}" is not a number of seconds. Write digits only.'

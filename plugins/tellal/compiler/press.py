@@ -8,7 +8,6 @@ from __future__ import annotations
 import os
 import resource
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
 from pathlib import Path
@@ -22,6 +21,7 @@ from tellal.compiler.archive import Archive
 from tellal.compiler.darkroom import Darkroom
 from tellal.compiler.pressed import Pressed
 from tellal.compiler.themes import kept_theme
+from tellal.domain.swift_dataclasses import dataclass
 from tellal.outputs.kits import kit_of
 from tellal.outputs.language import language_of_page
 from tellal.outputs.render import Theme, open_theme, render
@@ -93,12 +93,14 @@ class Press:
     def plan(self, subjects: Iterable[Subject]) -> Plan:
         """Return which pages of some subjects have to be made, and which stay as they are."""
         plan = Plan([], [], [])
-        for subject in subjects:
-            known = {row.path: row for row in self.store.pages_about(str(subject))}
+        by_name = {str(subject): subject for subject in subjects}
+        about = self.store.pages_about(by_name)
+        for name, subject in by_name.items():
+            known = {row.path: row for row in about[name]}
             for page in self._pages(subject):
                 before = known.pop(page.path, None)
                 view, tag = self.keys.view(page.view), language_of_page(page) or ""
-                row = PageRow(page.path, str(subject), page.maker, tag, view, b"")
+                row = PageRow(page.path, name, page.maker, tag, view, b"")
                 if before and before[2:5] == row[2:5] and not self.order.is_stale(before):
                     plan.rows.append(row._replace(bytes=before.bytes))
                 else:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from tellal.build.store import PageRow
+from tellal.domain.swift_dataclasses import dataclass
 
 
 @dataclass(slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -16,6 +16,7 @@ from tellal.compiler.sources import THEME, Changes, folders_with
 from tellal.domain.editions import Publication
 from tellal.domain.findings import Finding
 from tellal.domain.office import Office
+from tellal.domain.swift_dataclasses import dataclass
 from tellal.reading.content import (
     Known,
     Papers,

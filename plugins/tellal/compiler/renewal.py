@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from contextlib import closing
-from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 from pathlib import Path
@@ -28,6 +27,7 @@ from tellal.compiler.turns import is_in_window, keep_window
 from tellal.domain.editions import Attached, Publication
 from tellal.domain.findings import Finding, Refused
 from tellal.domain.office import Office
+from tellal.domain.swift_dataclasses import dataclass
 from tellal.outputs.words import Words, messages_of
 from tellal.pages.subjects import STATIC, Subject, alarmed, subject_from, subjects_of
 from tellal.pages.touched import showing, touched

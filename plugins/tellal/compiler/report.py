@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime
 
 from tellal.compiler.explaining import Sentence
+from tellal.domain.swift_dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

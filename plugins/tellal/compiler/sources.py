@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import marshal
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from hashlib import blake2b, sha256
 from pathlib import Path
 
 from tellal.build.store import SourceRow, Store
 from tellal.compiler.pasts import NONE, Pasts
+from tellal.domain.swift_dataclasses import dataclass
 from tellal.reading.walk import Found, Signature, is_litter, look, walk
 
 THEME = "theme:"
@@ -82,11 +82,11 @@ def changes(
     return _compared(content, theme, found, found, _known(store.sources()), scan, now_ns)
 
 
-Known = dict[str, tuple[list[int], str]]
+Known = dict[str, SourceRow]
 
 
 def _known(rows: Iterable[SourceRow]) -> Known:
-    return {path: (signature, digest) for path, *signature, digest in rows}
+    return {row[0]: row for row in rows}
 
 
 def _compared(
@@ -103,13 +103,15 @@ def _compared(
     for path in paths:
         if path not in found:
             continue
-        signature, (before, digest_before) = found[path], known.get(path, ([], ""))
-        if signature is None or path not in known:
+        signature, before = found[path], known.get(path)
+        if before is not None and before[1:5] == signature:
+            continue
+        if signature is None or before is None:
             added.add(path)  # what is no file of its own is told by whoever places it
-        if signature is None or before == [*signature]:
+        if signature is None:
             continue
         digest = sha256(file_of(path, content, theme).read_bytes()).hexdigest()
-        if path in known and digest != digest_before:
+        if before is not None and digest != before[5]:
             changed.add(path)
         trusted = signature if max(signature[:2]) < now_ns - YOUNG else (0, 0, 0, 0)
         scan = scan if trusted is signature else b""

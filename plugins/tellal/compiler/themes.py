@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 
 from tellal.build.keys import digest_of
@@ -11,6 +11,7 @@ from tellal.build.store import Broken, Store
 from tellal.compiler.packing import packed, unpacked
 from tellal.domain.languages import Language
 from tellal.domain.sizes import CARD_FILES
+from tellal.domain.swift_dataclasses import dataclass
 from tellal.outputs.language import EVERY
 from tellal.outputs.words import Words
 

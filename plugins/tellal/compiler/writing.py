@@ -14,7 +14,6 @@ from tellal.build.lock import lock_of
 from tellal.build.output import Output, files_in, journal_of, journals_of, signature_of, whole_of
 from tellal.build.store import PageRow, Store
 from tellal.compiler.crew import Crew
-from tellal.compiler.darkroom import sweep
 from tellal.compiler.explaining import Page, Sentence, explain, page_path
 from tellal.compiler.packing import packed
 from tellal.compiler.pressed import Pressed
@@ -72,6 +71,8 @@ class Writing:
             done = self._pressed(subjects)
             deleted = self._delete({*done.stale, *orphans} - {row.path for row in done.rows})
             if is_first:  # all pictures that there are were just used
+                from tellal.compiler.darkroom import sweep  # not at the head: it loads what reads
+
                 sweep(self.settings.cache, since=lock_of(self.store.file))
         signature = signature_of(self.settings.output)
         if done.rows or deleted or orphans or signature != self.store.meta("output"):

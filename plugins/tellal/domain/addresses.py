@@ -7,7 +7,6 @@ site lives on its host ("" at the top).
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from tellal.domain.editions import Publication
@@ -15,6 +14,7 @@ from tellal.domain.facts import KINDS, Kind
 from tellal.domain.languages import WRITTEN, Language, language_of
 from tellal.domain.short import short_name_of
 from tellal.domain.sizes import Size
+from tellal.domain.swift_dataclasses import dataclass
 from tellal.domain.values import Reference
 
 DIRECTORATES = ("drejtorite", "direkcije", "mudurlukler", "directorates")

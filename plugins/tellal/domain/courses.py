@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 
 from tellal.domain.facts.requests import AccessRequest
 from tellal.domain.periods import Working
+from tellal.domain.swift_dataclasses import dataclass
 
 
 class Status(Enum):

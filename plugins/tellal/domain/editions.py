@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta, tzinfo
 
 from tellal.domain.facts import Facts, Kind
 from tellal.domain.publication import Common, Standing, TranslatedBy
+from tellal.domain.swift_dataclasses import dataclass
 from tellal.domain.traces import Trace
 from tellal.domain.values import Reference
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+
+from tellal.domain.swift_dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True, order=True)

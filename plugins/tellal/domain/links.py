@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import posixpath
-from dataclasses import dataclass
 from urllib.parse import unquote
 
 from tellal.domain.editions import Body
+from tellal.domain.swift_dataclasses import dataclass
 from tellal.domain.values import Reference
 
 ACT = "act:"

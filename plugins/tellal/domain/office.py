@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime
 from enum import Enum
 from functools import cached_property
 
 from tellal.domain.languages import LANGUAGES, Language
 from tellal.domain.publication import Contact
+from tellal.domain.swift_dataclasses import dataclass
 from tellal.domain.values import Key, Reference, Url, Words
 
 
@@ -189,6 +190,11 @@ class Office:
         order = self.card.languages
         known = [language for language in LANGUAGES if language.written in order]
         return tuple(sorted(known, key=lambda language: order.index(language.written)))
+
+    @cached_property
+    def days_off(self) -> dict[date, Holiday]:
+        """Return all days off of the calendar by their day, whenever they were announced."""
+        return {holiday.on: holiday for holiday in self.holidays}
 
     def duty_of(self, kind: str, written: str) -> Duty:
         """Return the duty for a kind in a written language; what nobody stated is optional."""

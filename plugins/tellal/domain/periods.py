@@ -7,12 +7,11 @@ moves to the next working day. Nothing here knows a law: value, unit and rolling
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import Enum
-from functools import lru_cache
 
 from tellal.domain.office import Deadline, Holiday, Unit
+from tellal.domain.swift_dataclasses import dataclass
 
 ONE_DAY = timedelta(days=1)
 SATURDAY = 5
@@ -146,9 +145,3 @@ def working_days(first: date, last: date, days_off: DaysOff) -> int:
     whole = weeks * SATURDAY
     whole += sum((first.weekday() + day) % 7 < SATURDAY for day in range(rest))
     return whole - sum(first <= on <= last and on.weekday() < SATURDAY for on in days_off)
-
-
-@lru_cache(maxsize=64)
-def all_days_off(holidays: tuple[Holiday, ...]) -> DaysOff:
-    """Return all days off of a calendar, whenever they were announced."""
-    return {holiday.on: holiday for holiday in holidays}

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
 from enum import Enum
 
+from tellal.domain.swift_dataclasses import dataclass
 from tellal.domain.values import FileName, Key, Reference, Url, Words
 
 

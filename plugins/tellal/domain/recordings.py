@@ -6,12 +6,12 @@ What an address is follows from its form alone; nobody is asked, and nothing is 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import Enum
 from urllib.parse import SplitResult, parse_qsl, urlencode, urlsplit
 
 from tellal.domain.facts.acts import Session
 from tellal.domain.facts.press import Gathering
+from tellal.domain.swift_dataclasses import dataclass
 
 YOUTUBE = ("youtube.com", "www.youtube.com", "m.youtube.com", "youtu.be")
 YOUTUBE_PLAYER = "www.youtube-nocookie.com"

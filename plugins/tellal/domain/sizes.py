@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from tellal.domain.swift_dataclasses import dataclass
 
 WIDTHS = (480, 960, 1440)
 """In pixels: a phone, a phone with a sharp screen or a column of text, the same on a sharp one."""

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
 from hashlib import sha256
+
+from tellal.domain.swift_dataclasses import dataclass
 
 
 class Place(Enum):

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import NewType
+
+from tellal.domain.swift_dataclasses import dataclass
 
 FileName = NewType("FileName", str)
 """The name of a file that lies beside the Markdown, without folder."""

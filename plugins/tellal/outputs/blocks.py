@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from html import unescape
+
+from tellal.domain.swift_dataclasses import dataclass
 
 TAG = re.compile(r'<(?P<close>/?)(?P<tag>[a-z][a-z0-9]*)(?P<rest>[^"<>]*(?:"[^"]*"[^"<>]*)*)>')
 HEADINGS = ("h2", "h3", "h4", "h5", "h6")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 from hashlib import blake2b
 from io import BytesIO
@@ -15,6 +14,7 @@ import PIL
 from PIL import Image, ImageDraw, ImageFont, features
 
 from tellal.domain.sizes import CARD, CARD_FILES
+from tellal.domain.swift_dataclasses import dataclass
 
 TOKEN = re.compile(r"--(?P<name>mast(?:-[a-z]+)?):\s*#(?P<colour>[0-9a-f]{6}|[0-9a-f]{3})\b")
 CYRILLIC = re.compile(r"[\u0400-\u04ff]+|[^\u0400-\u04ff]+")

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import groupby, takewhile
 from operator import itemgetter
 
+from tellal.domain.swift_dataclasses import dataclass
 from tellal.outputs.blocks import Block, blocks_of
 from tellal.pages.views import Comparison, WordingShown
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from html import escape, unescape
+
+from tellal.domain.swift_dataclasses import dataclass
 
 HEADING = re.compile(
     r'(?P<head>(?:<section class="article" id="(?P<article>art-[^"]+)">\n<h(?P<level>[2-6])[^>]*>)'

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from tellal.domain.swift_dataclasses import dataclass
 from tellal.outputs.plain import Line, as_text, lines_of
 from tellal.outputs.say import Say
 from tellal.outputs.spoken import fitted, seconds_of, sentences, spoken

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from tellal.domain.swift_dataclasses import dataclass
 
 TAG = re.compile(
     r'<(?P<close>/?)(?P<tag>[a-z][a-z0-9]*)(?P<rest>[^"<>]*(?:"[^"]*"[^"<>]*)*)>', re.DOTALL

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
 from html import unescape
+
+from tellal.domain.swift_dataclasses import dataclass
 
 TOKEN = re.compile(
     r'<(?P<end>/?)(?P<name>[a-z0-9]+)(?P<rest>(?:[^<>"]|"[^"]*")*+)>|(?P<text>[^<]+)'

@@ -8,7 +8,7 @@ and every reader takes.
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from markupsafe import Markup
@@ -40,6 +40,7 @@ PADDING = (0xEC, 0x11)
 CHUNK = 10
 
 
+@lru_cache(maxsize=64)  # the pages of a publication in all languages and forms have one code
 def code_of(text: str) -> Markup:
     """Return the QR code of a text. Raises StopIteration where none holds it."""
     data = text.encode()
@@ -125,25 +126,23 @@ def _by_turns(blocks: list[bytes]) -> list[int]:
 
 def _corrected(block: bytes, count: int) -> bytes:
     """Return the words of Reed and Solomon that let a reader mend a block."""
-    generator = [1]
-    for power in range(count):
-        generator = [
-            a ^ _times(b, _power(power))
-            for a, b in zip([*generator, 0], [0, *generator], strict=True)
-        ]
+    generator = _generator(count)
     rest = [*block, *bytes(count)]
     for at in range(len(block)):
-        factor = rest[at]
-        for step, value in enumerate(generator):
-            rest[at + step] ^= _times(value, factor)
+        if factor := rest[at]:
+            for step, value in enumerate(generator):
+                rest[at + step] ^= _times(value, factor)
     return bytes(rest[len(block) :])
 
 
-def _power(exponent: int) -> int:
-    value = 1
-    for _ in range(exponent):
-        value = _times(value, 2)
-    return value
+@cache
+def _generator(count: int) -> tuple[int, ...]:
+    """Return the polynomial by which so many words of correction are the rest."""
+    found, power = [1], 1
+    for _ in range(count):
+        found = [a ^ _times(b, power) for a, b in zip([*found, 0], [0, *found], strict=True)]
+        power = _times(power, 2)
+    return tuple(found)
 
 
 @cache

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from tellal.domain.swift_dataclasses import dataclass
 from tellal.outputs.chapters import render_chapter_list, render_webvtt
 from tellal.outputs.feeds import render_json
 from tellal.outputs.html import render_html

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from string import Formatter
 from typing import TYPE_CHECKING
 
+from tellal.domain.swift_dataclasses import dataclass
 from tellal.pages.views import Amount, Day, FigureLine, Said, Sentence, Series, Term
 from tellal.pages.views.figures import Argument
 

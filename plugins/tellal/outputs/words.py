@@ -6,10 +6,10 @@ The data can be kept: who has it needs neither PO files nor Babel, which take lo
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from tellal.domain.languages import Language
+from tellal.domain.swift_dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,7 +9,7 @@ from datetime import date
 from tellal.domain.courses import Stage
 from tellal.domain.facts import Outcome
 from tellal.domain.office import Deadline
-from tellal.domain.periods import all_days_off, count_period
+from tellal.domain.periods import count_period
 from tellal.domain.values import Words
 from tellal.pages.lists import everywhere
 from tellal.pages.page import Page, path_of
@@ -58,7 +58,7 @@ def _due(voice: Voice, year: int) -> tuple[date | None, Deadline | None]:
     """Return until when the report must be with the Agency, and the rule that says so."""
     office, end = voice.site.office, date(year, 12, 31)
     row = office.deadline("report-to-agency", end)
-    return (count_period(row, end, all_days_off(office.holidays)).due, row) if row else (None, None)
+    return (count_period(row, end, office.days_off).due, row) if row else (None, None)
 
 
 def _groups(found: Year, voice: Voice) -> Iterator[tuple[str, tuple[AgencyRow, ...]]]:

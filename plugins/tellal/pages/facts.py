@@ -6,12 +6,13 @@ What a fact looks like follows from its type alone, so that a new kind needs no 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, is_dataclass
+from dataclasses import is_dataclass
 from datetime import date, datetime, time
 from enum import Enum
 
 from tellal.domain.editions import Attached, Publication
 from tellal.domain.recordings import at_second, recording_of
+from tellal.domain.swift_dataclasses import dataclass
 from tellal.domain.values import FileName, Key, Reference, Seconds, Url, Words
 from tellal.pages.views import (
     Clock,

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from tellal.domain.addresses import PARTS
 from tellal.domain.courses import Stage
+from tellal.domain.swift_dataclasses import dataclass
 from tellal.pages.lists import everywhere
 from tellal.pages.page import Page, path_of
 from tellal.pages.views import FigureGroup, FigureShown, Link, RegisterRow, RegisterView, Shell

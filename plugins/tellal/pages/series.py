@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
 from tellal.domain.facts import KIND_OF_COLLECTION
+from tellal.domain.swift_dataclasses import dataclass
 from tellal.domain.values import Key
 from tellal.pages.act_register import act_rows, table_address
 from tellal.pages.directorates import kinds_of_entries, presented_by

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from functools import cached_property
 from urllib.parse import urlsplit
 
@@ -12,6 +11,7 @@ from tellal.domain.editions import Edition, Publication
 from tellal.domain.facts import Kind
 from tellal.domain.languages import Language, language_of
 from tellal.domain.office import Duty
+from tellal.domain.swift_dataclasses import dataclass
 from tellal.domain.values import Words
 from tellal.pages.views import Link, Said
 from tellal.reading.transliteration import in_script, is_cyrillic

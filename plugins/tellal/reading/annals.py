@@ -8,10 +8,10 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+from tellal.domain.swift_dataclasses import dataclass
 from tellal.reading.git import Blobs, git
 from tellal.reading.scan import EDITION
 

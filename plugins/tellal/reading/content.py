@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from math import inf
 from pathlib import Path
@@ -15,6 +15,7 @@ from zoneinfo import ZoneInfo
 from tellal.domain.editions import Attached, Publication
 from tellal.domain.findings import Finding, finding
 from tellal.domain.office import Office
+from tellal.domain.swift_dataclasses import dataclass
 from tellal.reading.annals import Annals, Past
 from tellal.reading.earlier import with_earlier
 from tellal.reading.files import attached_of

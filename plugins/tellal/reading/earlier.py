@@ -9,7 +9,7 @@ revision, and nothing is told of the wordings before an entry that says `no_comp
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import tzinfo
 from functools import cache
 from itertools import pairwise
@@ -17,6 +17,7 @@ from math import inf
 
 from tellal.domain.editions import Earlier, Edition, Publication
 from tellal.domain.publication import Revision
+from tellal.domain.swift_dataclasses import dataclass
 from tellal.domain.traces import Place, Trace
 from tellal.reading.annals import Past
 from tellal.reading.front_matter import Split, split_text

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from tellal.domain.findings import Finding, finding
+from tellal.domain.swift_dataclasses import dataclass
 from tellal.reading.nodes import Mapping, Node, Text
 from tellal.reading.yaml_nodes import TWICE, BrokenYaml, nodes_of
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterator
-from dataclasses import dataclass
+
+from tellal.domain.swift_dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)

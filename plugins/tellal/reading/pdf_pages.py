@@ -12,8 +12,9 @@ import select
 import struct
 import subprocess
 import sys
-from dataclasses import dataclass
 from typing import IO
+
+from tellal.domain.swift_dataclasses import dataclass
 
 SECONDS = 60.0
 MEBIBYTES = 1024

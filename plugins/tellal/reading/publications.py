@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, fields, replace
+from dataclasses import fields, replace
 from zoneinfo import ZoneInfo
 
 from tellal.domain.editions import Attached, Publication
@@ -11,6 +11,7 @@ from tellal.domain.facts import KIND_OF_COLLECTION, Act, Facts, Kind
 from tellal.domain.findings import Finding, finding
 from tellal.domain.office import Office
 from tellal.domain.publication import Common, Revision, Wording
+from tellal.domain.swift_dataclasses import dataclass
 from tellal.reading.editions import editions_of
 from tellal.reading.nodes import Mapping, only, texts_of
 from tellal.reading.scalars import Context

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from difflib import get_close_matches
 from enum import Enum
 from typing import TypeVar
 from zoneinfo import ZoneInfo
 
+from tellal.domain.swift_dataclasses import dataclass
 from tellal.domain.values import FileName, Key, Reference, Seconds, Url
 
 E = TypeVar("E", bound=Enum)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from tellal.domain.facts import KIND_OF_COLLECTION
 from tellal.domain.findings import Finding, finding
 from tellal.domain.languages import SCRIPTS, WRITTEN
+from tellal.domain.swift_dataclasses import dataclass
 from tellal.reading.walk import Found, walk
 
 OFFICE_FILES = (

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
 from tellal.domain.editions import Prose
@@ -12,6 +11,7 @@ from tellal.domain.facts import KIND_OF_COLLECTION, Kind
 from tellal.domain.findings import Finding, finding
 from tellal.domain.languages import SCRIPTS
 from tellal.domain.publication import Common, Wording
+from tellal.domain.swift_dataclasses import dataclass
 from tellal.domain.traces import Trace
 from tellal.domain.values import Reference
 from tellal.reading.articles import lines_of_articles

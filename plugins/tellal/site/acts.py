@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, datetime
 from enum import Enum
 
 from tellal.domain.editions import Publication
 from tellal.domain.facts import Act
 from tellal.domain.publication import WithdrawalReason
+from tellal.domain.swift_dataclasses import dataclass
 from tellal.domain.values import Words
 from tellal.site.force import PUBLICATION, REGISTRATION, in_force_of
 from tellal.site.listings import Listing

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 
 from tellal.domain.facts import Gathering
 from tellal.domain.facts.press import Presenter
+from tellal.domain.swift_dataclasses import dataclass
 from tellal.domain.values import Words
 from tellal.reading.slugs import slug_of
 from tellal.site.figures import Figure, Measure, Period, count_of

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import datetime, time
 
 from tellal.domain.languages import language_of
-from tellal.domain.periods import all_days_off, working_days
+from tellal.domain.periods import working_days
 from tellal.domain.publication import Standing
 from tellal.site.figures import Period
 from tellal.site.listings import Listing, Listings
@@ -26,7 +26,7 @@ def published_in(site: Site, period: Period) -> Listings:
 
 def working_days_in(site: Site, period: Period) -> int:
     """Return the working days of a period by the office's calendar of holidays."""
-    return working_days(period.first, period.last, all_days_off(site.office.holidays))
+    return working_days(period.first, period.last, site.office.days_off)
 
 
 def editions_there(site: Site, listing: Listing) -> Iterator[tuple[str, Standing, int]]:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from enum import Enum
 
+from tellal.domain.swift_dataclasses import dataclass
 from tellal.domain.values import Words
 
 MEDIAN, NINETIETH = 50, 90

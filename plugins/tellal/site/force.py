@@ -7,14 +7,14 @@ here: the periods are rows of `office/deadlines.yaml`, and a missing row gives n
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
 from tellal.domain.editions import Publication
 from tellal.domain.facts import Act
 from tellal.domain.office import Office
-from tellal.domain.periods import Working, all_days_off, count_period
+from tellal.domain.periods import Working, count_period
 from tellal.domain.publication import WithdrawalReason
+from tellal.domain.swift_dataclasses import dataclass
 
 REGISTRATION, PUBLICATION = "registered_at_ministry", "published"
 """The facts that the periods are counted from."""
@@ -56,7 +56,7 @@ def in_force_of(publication: Publication, office: Office) -> InForce | None:
         if starts is None or deadline is None:
             return None
         try:
-            working = count_period(deadline, starts, all_days_off(office.holidays))
+            working = count_period(deadline, starts, office.days_off)
         except OverflowError:  # beyond all dates
             return None
         counted.append((fact, working))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, datetime, tzinfo
+from functools import lru_cache
 from typing import NamedTuple
 
 from tellal.domain.editions import Publication
@@ -110,18 +111,24 @@ class Listing(NamedTuple):
     @property
     def on(self) -> date:
         """Return the day of issue, of what is dated."""
-        _, year, rest = self.folder.split("/", 2)
-        return date(int(year), int(rest[:2]), int(rest[3:5]))
+        return _day_of(self.folder)
 
     @property
     def year(self) -> int:
         """Return the year of issue, of what is dated."""
-        return int(self.folder.split("/", 2)[1])
+        return _day_of(self.folder).year
 
     @property
     def month(self) -> int:
         """Return the month of issue, of what is dated."""
-        return int(self.folder.split("/", 3)[2][:2])
+        return _day_of(self.folder).month
+
+
+@lru_cache(maxsize=65_536)
+def _day_of(folder: str) -> date:
+    """Return the day that a folder names; all of an archive are asked for again and again."""
+    _, year, rest = folder.split("/", 2)
+    return date(int(year), int(rest[:2]), int(rest[3:5]))
 
 
 Listings = tuple[Listing, ...]

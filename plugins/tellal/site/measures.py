@@ -6,7 +6,6 @@ Notice before a session, minutes after it, a decision until it was published. A 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
 from tellal.domain.editions import Publication
@@ -19,6 +18,7 @@ from tellal.domain.periods import (
     days_between,
     days_off_known,
 )
+from tellal.domain.swift_dataclasses import dataclass
 
 NOTICE_RULES = {
     SessionType.REGULAR: "regular-session-notice",

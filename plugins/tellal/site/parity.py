@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import cast
 
 from tellal.domain.facts import KINDS, Kind
 from tellal.domain.languages import Language, language_of, published_as
 from tellal.domain.office import Duty, Office
 from tellal.domain.publication import Standing
+from tellal.domain.swift_dataclasses import dataclass
 from tellal.site.counting import days_until, published_in
 from tellal.site.figures import Figure, Period, count_of, percentile_of
 from tellal.site.listings import Listing, Listings

@@ -6,10 +6,10 @@ A new chapter is a line in `CHAPTERS`, a word in `domain/addresses.py` and its m
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 from typing import cast
 
+from tellal.domain.swift_dataclasses import dataclass
 from tellal.site.act_figures import act_figures
 from tellal.site.communications import communication_figures, file_figures, speed_figures
 from tellal.site.conferences import conference_figures

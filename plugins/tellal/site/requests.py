@@ -6,7 +6,6 @@ A figure and the list behind it come of one question: pages that list are pages 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 
 from tellal.domain.clock import course_on
@@ -14,6 +13,7 @@ from tellal.domain.courses import Course, Status
 from tellal.domain.editions import Publication
 from tellal.domain.facts import KIND_OF_COLLECTION, AccessRequest, Category, Outcome
 from tellal.domain.office import Office
+from tellal.domain.swift_dataclasses import dataclass
 from tellal.site.figures import NINETIETH, Figure, Period, count_of, percentile_of
 from tellal.site.listings import Listing
 from tellal.site.site import Site

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, datetime, time
 
 from tellal.domain.editions import Publication
 from tellal.domain.facts import Gathering, Session
+from tellal.domain.swift_dataclasses import dataclass
 from tellal.site.occasions import EVENT, MOVED, moments_of
 from tellal.site.phases import seconds
 from tellal.site.site import Site

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 from operator import attrgetter
 
 from tellal.domain.editions import Publication
 from tellal.domain.office import Office
+from tellal.domain.swift_dataclasses import dataclass
 from tellal.domain.values import Reference
 from tellal.site.listings import Listing, Listings, month_of
 from tellal.site.phases import EXPIRED, GONE, PUBLIC, seconds

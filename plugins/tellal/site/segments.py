@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from tellal.domain.languages import BY_TAG
+from tellal.domain.swift_dataclasses import dataclass
 from tellal.site.blocks import BUCKETS
 from tellal.site.listings import UNDATED
 from tellal.site.site import Site

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 
 from tellal.domain.editions import Publication
 from tellal.domain.facts import Session
 from tellal.domain.office import Unit
+from tellal.domain.swift_dataclasses import dataclass
 from tellal.site.conferences import begun_in
 from tellal.site.figures import MEDIAN, Figure, Period, count_of, percentile_of
 from tellal.site.figures import Measure as MeasuredIn

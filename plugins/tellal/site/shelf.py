@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Protocol
 
 from tellal.domain.editions import Publication
+from tellal.domain.swift_dataclasses import dataclass
 from tellal.reading.searching.findables import Findable, findables_of
 
 

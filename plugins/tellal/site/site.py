@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 from itertools import islice
@@ -17,6 +16,7 @@ from typing import Any
 from tellal.domain.editions import Publication
 from tellal.domain.facts import KIND_OF_COLLECTION, KINDS, Kind
 from tellal.domain.office import Office
+from tellal.domain.swift_dataclasses import dataclass
 from tellal.site.listings import Listing, Listings, listing_of
 from tellal.site.mentions import Mentions, grouped
 from tellal.site.occasions import Dated, Month, months_of

@@ -5,8 +5,6 @@ A new kind is one dataclass, one line in `KINDS`, one template and its strings.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from tellal.domain.facts.accounts import Account, StandingPage
 from tellal.domain.facts.acts import (
     Act,
@@ -31,6 +29,7 @@ from tellal.domain.facts.requests import (
     Forwarding,
     Outcome,
 )
+from tellal.domain.swift_dataclasses import dataclass
 
 Facts = (
     Release

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime
 from enum import Enum
 
+from tellal.domain.swift_dataclasses import dataclass
 from tellal.domain.values import FileName, Key, Reference, Seconds, Url, Words
 
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
 
+from tellal.domain.swift_dataclasses import dataclass
 from tellal.site.listings import Listing
 from tellal.site.site import Site
 

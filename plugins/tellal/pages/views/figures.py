@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import ClassVar
 
+from tellal.domain.swift_dataclasses import dataclass
 from tellal.pages.views.shell import Shell
 from tellal.pages.views.values import Day, Link, Said, Term
 

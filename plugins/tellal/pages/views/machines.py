@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime
 
 from tellal.domain.sizes import Size
+from tellal.domain.swift_dataclasses import dataclass
 from tellal.pages.views.publications import BodyLink
 from tellal.pages.views.shell import Alternate
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, time
 from typing import ClassVar
 
 from tellal.domain.sizes import COLUMN
+from tellal.domain.swift_dataclasses import dataclass
 from tellal.pages.views.acts import ActView
 from tellal.pages.views.comparisons import Change
 from tellal.pages.views.emergencies import EmergencyView

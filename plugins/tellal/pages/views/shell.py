@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from tellal.domain.swift_dataclasses import dataclass
 from tellal.pages.views.emergencies import EmergencyView
 from tellal.pages.views.values import Link
 

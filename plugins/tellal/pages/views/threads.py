@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
+from tellal.domain.swift_dataclasses import dataclass
 from tellal.pages.views.values import Link, Record, Said
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import ClassVar
+
+from tellal.domain.swift_dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+
+from tellal.domain.swift_dataclasses import dataclass
 
 Match = re.Match[str]
 Spans = list[tuple[int, int]]

@@ -15,7 +15,6 @@ EXCERPT = 180
 """Letters of a text that stand under a title where there is no summary."""
 TAG = re.compile(r"<[^>]+>")
 BLOCK_END = re.compile(r"</(?:p|li|h\d|td|th|blockquote|figcaption)>")
-SPACE = re.compile(r"\s+")
 
 
 class Findable(NamedTuple):
@@ -40,7 +39,8 @@ def findables_of(publication: Publication, texts: Mapping[str, str]) -> tuple[Fi
 
 
 def _findable(publication: Publication, edition: Edition, markup: str, is_first: bool) -> Findable:
-    text = html.unescape(SPACE.sub(" ", TAG.sub("", BLOCK_END.sub(" ", markup)))).strip()
+    words = TAG.sub("", BLOCK_END.sub(" ", markup)).split()
+    text = html.unescape(" ".join(words)).strip()
     excerpt = edition.summary or _beginning(text)
     if not is_first:
         return Findable(edition.tag, excerpt, "")

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from tellal.domain.swift_dataclasses import dataclass
 from tellal.reading.searching.rules import (
     ENDINGS,
     LAST,
