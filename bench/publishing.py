@@ -130,10 +130,12 @@ def trips(office: Office, runs: int) -> Iterator[Trip]:
                 spent = time.perf_counter() - since
             yield _trip("one added" if number == 0 else "one edit", spent, office)
         since = time.perf_counter()
-        office.tellal("rollback")
-        while word in _served(port, address):
-            time.sleep(0.001)
-        yield Trip("rollback", time.perf_counter() - since, {}, 0)
+        with office.begun("rollback") as process:
+            while word in _served(port, address):
+                assert not process.poll(), "nothing went back"
+                time.sleep(0.005)
+            spent = time.perf_counter() - since
+        yield Trip("rollback", spent, {}, 0)
 
 
 def _trip(what: str, seconds: float, office: Office) -> Trip:

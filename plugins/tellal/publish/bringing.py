@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
@@ -90,7 +91,8 @@ def look_back(talk: Conversation, before: State, seen: str, tell: Tell) -> None:
 
 
 def prepare_next(talk: Conversation, release: Release, cache: Path) -> None:
-    """Let the host make ready what the next release begins with: only we wait for that."""
+    """Make ready here and on the host what the next release begins with: only we wait for that."""
+    shutil.rmtree(cache / "upload", ignore_errors=True)
     if lines := talk.ask("spare", release.name):
         remember_seen(cache, look_in(lines, release.manifest).seen)
 
