@@ -10,17 +10,15 @@ Source: core/config/constants.js of Lighthouse, `mobileSlow4G`.
 from __future__ import annotations
 
 import gzip
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import AbstractContextManager, suppress
 from dataclasses import dataclass
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from io import BytesIO
 from pathlib import Path
-from threading import Thread
 from typing import Any, BinaryIO, Final
 
 from playwright.sync_api import CDPSession
+
+from tests.browser.tools import QuietHandler, serve
 
 SLOWER: Final = 4
 PACKED: Final = (".html", ".css", ".js", ".svg", ".json", ".xml", ".webmanifest")
@@ -39,13 +37,10 @@ LINE: Final = Line(150, 1638.4, 750)
 COLD_LINE: Final = Line(150 * 3.75, 1638.4 * 0.9, 750 * 0.9)
 
 
-class Packing(SimpleHTTPRequestHandler):
+class Packing(QuietHandler):
     """Serves a folder as a web server does: texts as gzip, over one connection."""
 
     protocol_version = "HTTP/1.1"
-
-    def log_message(self, format: str, *args: object) -> None:
-        """Say nothing."""
 
     def copyfile(self, source: Any, outputfile: Any) -> None:
         """Send a file, as far as the browser still wants it."""
@@ -68,18 +63,9 @@ class Packing(SimpleHTTPRequestHandler):
         return BytesIO(data)
 
 
-@contextmanager
-def packed(folder: Path) -> Iterator[str]:
+def packed(folder: Path) -> AbstractContextManager[str]:
     """Serve a folder on this machine alone; give its address, which ends without a slash."""
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(Packing, directory=str(folder))) as server:
-        server.daemon_threads = True
-        thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02})
-        thread.start()
-        try:
-            yield f"http://127.0.0.1:{server.server_port}"
-        finally:
-            server.shutdown()
-            thread.join()
+    return serve(folder, Packing)
 
 
 def slowed(session: CDPSession, line: Line) -> list[int]:
