@@ -124,7 +124,7 @@ def test_what_was_read_stays_readable_and_the_rest_says_what_does(
 
 
 PATIENCE_MS = 5000
-"""How long the worker waits for the network, as theme/static/root/sw.js has it."""
+"""How long the worker waits for the network, as it says itself."""
 WAITED = "performance.getEntriesByType('navigation')[0].responseStart"
 
 
