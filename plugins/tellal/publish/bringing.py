@@ -72,8 +72,8 @@ class Bringing:
     def _mend(self, bad: Sequence[str], name: str) -> tuple[int, Look]:
         """Send again what did not arrive, or was damaged before; take away what nobody sent."""
         with self.stages.stage("uploading"):
-            everything = list(bad) == ["manifest"]
-            again = [path for path in self.shipment.files if everything or path in set(bad)]
+            named = set(self.shipment.files if list(bad) == ["manifest"] else bad)
+            again = [path for path in self.shipment.files if path in named]
             sent = self._send(again, (), name)
             self.talk.ask("sweep", name)
         with self.stages.stage("verifying"):

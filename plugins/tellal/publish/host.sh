@@ -118,10 +118,12 @@ do_check() {
 # found by the next look. A look that finds all as it should be leaves a record, and its digest.
 compare() {
   say "= manifest $(sha256sum <"$1/manifest" | cut -c-64)"
-  look "$1" && cp look/rows look/unread || return
+  look "$1" || return
   if cmp -s look/named look/paths; then
-    paste -z look/rows look/there >look/now && comm -z -23 look/now "$2" >look/unread || return
-  fi
+    paste -z look/rows look/there >look/now && comm -z -23 look/now "$2" >look/unread
+  else
+    mv look/rows look/unread
+  fi || return
   sed -z 's/^\([^\t]*\)\t#[0-9]* \([0-9a-f]*\).*/\2  \1/' look/unread | tr '\0' '\n' >look/sums ||
     return
   bad=

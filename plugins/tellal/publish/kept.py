@@ -37,7 +37,7 @@ class Kept:
         """Keep a release that is public now, and the newest ones before it."""
         self.folder.mkdir(parents=True, exist_ok=True)
         for path, file in shipment.files.items():
-            self._take(Path(file), shipment.manifest.by_path[path].sha256)
+            self._take(Path(file), shipment.entries[path].sha256)
         name = release.name
         self._write(f"{name}.manifest", shipment.manifest.text)
         lines = "".join(f"{name} {line_of(record)}\n" for record in (release, way))

@@ -31,7 +31,7 @@ def as_objects(place: str, cargo: Cargo, stages: Stages, now: Now) -> Delivered 
     if not changes:
         return NotNeeded(NOTHING_NEW, (("name", place),))
     _store(storage, shipment, changes, cargo.commit.name, cargo.cache, stages)
-    sent = sum(shipment.manifest.by_path[path].size for path in changes.to_send)
+    sent = sum(shipment.entries[path].size for path in changes.to_send)
     public = round(now(), 3)
     way = Way(committed=cargo.commit.moment, public=public, sent=sent, seconds=stages.seconds)
     release = cargo.release(next_name(kept.state(there.digest), cargo.commit.name), changes)

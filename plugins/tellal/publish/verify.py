@@ -44,11 +44,11 @@ FEED = re.compile(r"[a-z-]+/feeds/(?:[^/]+/)?[^/]+\.(rss\.xml|atom\.xml|json)")
 HEAD_IN = "tag:tellal.example,2026:log"
 """What names the head of a log in a feed: the namespace in RSS and Atom, `about` in JSON Feed."""
 HEAD_ELEMENT = re.compile(r"<(?:[\w.-]+:)?head(?:\s[^<>]*)?>([^<]*)</")
-FIELDS = (
+FIELDS = ",".join(
     rf'"{name}":"(?P<{name}>[^"\\\x00-\x1f]*)"'
     for name in ("address", "digest", "moment", "revision", "what")
 )
-PLAIN = re.compile(rf"\{{{','.join(FIELDS)}\}}")
+PLAIN = re.compile(rf"\{{{FIELDS}\}}")
 """An entry as most are written, without anything that JSON escapes."""
 MANIFEST_HEAD = "# tellal manifest 1: "
 
